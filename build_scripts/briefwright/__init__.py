@@ -1,0 +1,1 @@
+"""Briefwright: research briefs in which every claim is tied to its source."""
