@@ -1,0 +1,209 @@
+"""What stands inside one block: what is no prose, where its links lead, which marks its author hid in comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from briefwright.citations import Citation
+from briefwright.text import MappedText, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or a picture: its target as written, and where the target stands in the block."""
+
+    target: str
+    span: Span
+    is_picture: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """An HTML comment inside a block: its content and its whole span."""
+
+    content: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """`hidden` holds no citation; `cut` is what a reader of the page does not see; both sorted and disjoint."""
+
+    hidden: tuple[Span, ...] = ()
+    cut: tuple[Span, ...] = ()
+    links: tuple[Link, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    notes: tuple[tuple[str, int], ...] = ()
+
+
+_CODE = re.compile(r"(?<!`)(`+)(?!`)")
+_TOKENS = re.compile(
+    r"(?P<escape>\\[^\w\s])"
+    r"|(?P<code>`+)"
+    r"|(?P<comment><!--)"
+    r"|(?P<address><(?:[A-Za-z][A-Za-z0-9+.\-]{1,31}:[^\s<>]{0,2000}|[\w.+\-]{1,64}@[\w.\-]{1,255})>)"
+    r"|(?P<tag></?[A-Za-z][A-Za-z0-9-]{0,40}(?:[ \t\n/](?:[^<>\"']|\"[^\"<>]{0,4000}\"|'[^'<>]{0,4000}')*)?/?>)"
+    r"|(?P<url>(?:https?|ftp)://[^\s<>\[\]（）。，；、]+|www\.[\w\-]+\.[^\s<>\[\]（）。，；、]+)"
+    r"|(?P<note>\[\^[^\]\n]{1,200}\])"
+    r"|(?P<picture>!\[)"
+    r"|(?P<open>\[)"
+    r"|(?P<target>\]\()"
+    r"|(?P<attributes>\{:[^{}\n]*\}|\{[ ]*[#.][^{}\n]*\})"
+    r"|(?P<math>\$\$?)"
+    r"|(?P<emphasis>\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])|~~|==|\^\^)"
+    r"|(?P<bar>\|)"
+)
+_TARGET = re.compile(
+    r"\(\s*(?P<target><[^<>\n]*>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*)"
+    r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?\s*\)"
+)
+_MATH = re.compile(r"(?P<mark>\$\$?)(?=\S)(?P<body>[^$\n]{1,2000}?)(?<=\S)(?P=mark)(?!\d)")
+
+
+@dataclass
+class _Scan:
+    hidden: list[Span] = field(default_factory=list)
+    cut: list[Span] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+    notes: list[tuple[str, int]] = field(default_factory=list)
+    open_at: list[tuple[int, bool]] = field(default_factory=list)
+
+    def both(self, span: Span) -> int:
+        self.hidden.append(span)
+        self.cut.append(span)
+        return span.end
+
+
+def scan(text: str, *, is_row: bool = False) -> Inline:
+    """Reads one block's inline Markdown in one pass."""
+    found = _Scan()
+    closers = _code_closers(text)
+    at = 0
+    while (token := _TOKENS.search(text, at)) is not None:
+        at = _token(text, token, found, closers, is_row)
+    return Inline(
+        tuple(_merged(found.hidden)),
+        tuple(_merged(found.cut)),
+        tuple(found.links),
+        tuple(found.comments),
+        tuple(found.notes),
+    )
+
+
+def _token(text: str, token: re.Match[str], found: _Scan, closers: dict[int, int], is_row: bool) -> int:
+    start, end = token.span()
+    kind = token.lastgroup
+    if kind == "escape":
+        found.hidden.append(Span(start, end))
+        found.cut.append(Span(start, start + 1))
+    elif kind == "code":
+        return found.both(Span(start, closers[start])) if start in closers else end
+    elif kind == "comment":
+        return _comment(text, start, end, found)
+    elif kind in ("address", "tag", "attributes"):
+        return found.both(Span(start, end))
+    elif kind == "url":
+        found.hidden.append(Span(start, end))
+    elif kind == "note":
+        found.notes.append((text[start + 2 : end - 1], start))
+        return found.both(Span(start, end))
+    elif kind in ("open", "picture"):
+        found.open_at.append((start, kind == "picture"))
+    elif kind == "target":
+        return _target(text, start, found)
+    elif kind == "math":
+        math = _MATH.match(text, start)
+        return found.both(Span(start, math.end())) if math else end
+    elif kind == "emphasis" or (kind == "bar" and is_row):
+        found.cut.append(Span(start, end))
+    return end
+
+
+def _code_closers(text: str) -> dict[int, int]:
+    """Start of each code span -> its end: the next run of as many backticks, as CommonMark has it."""
+    runs = [(found.start(), found.end()) for found in _CODE.finditer(text)]
+    by_length: dict[int, list[int]] = {}
+    for at, (start, end) in enumerate(runs):
+        by_length.setdefault(end - start, []).append(at)
+    following = {
+        earlier: later for places in by_length.values() for earlier, later in zip(places, places[1:], strict=False)
+    }
+    return {runs[at][0]: runs[close][1] for at, close in following.items()}
+
+
+def _comment(text: str, start: int, end: int, found: _Scan) -> int:
+    close = text.find("-->", end)
+    if close < 0:
+        return end
+    found.comments.append(Comment(text[end:close].strip(), Span(start, close + 3)))
+    return found.both(Span(start, close + 3))
+
+
+def _target(text: str, start: int, found: _Scan) -> int:
+    """`](target)`: closes the nearest open bracket; its brackets and target are not seen, a picture not at all."""
+    target = _TARGET.match(text, start + 1)
+    if not found.open_at or target is None:
+        return start + 1
+    opened, is_picture = found.open_at.pop()
+    place = Span(*target.span("target"))
+    found.links.append(Link(target["target"].strip("<>"), place, is_picture))
+    found.hidden.append(Span(start + 1, target.end()))
+    if is_picture:
+        found.cut.append(Span(opened, target.end()))
+    else:
+        found.cut += [Span(opened, opened + 1), Span(start, target.end())]
+    return target.end()
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+#: Stands for a cited author in the reader's text, so that `@key says` still reads as a sentence with a subject.
+_NAME = "Wu"
+
+
+def reader_text(text: MappedText, inline: Inline, citations: Sequence[Citation]) -> tuple[MappedText, tuple[int, ...]]:
+    """What a reader sees of a block, mapped to the file, and the offset in it at which each citation stands.
+
+    Bracketed citations take no room; an `@key` in the sentence stays as a name. Spans of `citations` count in `text`.
+    """
+    named = [citation.span for citation in citations if citation.in_text]
+    cut = _merged([*inline.cut, *(citation.span for citation in citations)])
+    pieces: list[Span] = []
+    content: list[str] = []
+    at = 0
+    for span in cut:
+        pieces.append(Span(at, span.start))
+        content.append(text.content[at : span.start])
+        if any(name.start == span.start for name in named):
+            pieces.append(Span(span.start, span.start + len(_NAME)))
+            content.append(_NAME)
+        at = span.end
+    pieces.append(Span(at, len(text)))
+    content.append(text.content[at:])
+    source = [part for piece in pieces if len(piece) for part in text.cut(piece).pieces]
+    plain = MappedText(text.source, "".join(content), tuple(source))
+    return plain, _marks(cut, named, citations)
+
+
+def _marks(cut: Sequence[Span], named: Sequence[Span], citations: Sequence[Citation]) -> tuple[int, ...]:
+    starts = {span.start for span in named}
+    marks = []
+    for citation in citations:
+        place, removed = citation.span.start, 0
+        for span in cut:
+            if span.start >= place:
+                break
+            removed += min(span.end, place) - span.start - (len(_NAME) if span.start in starts else 0)
+        marks.append(place - removed)
+    return tuple(marks)
