@@ -1,0 +1,127 @@
+"""One file at a time, read and written with care: regular files only, bounded, never a half-written one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefwright import bibliography
+from briefwright.findings import Finding, Place, Severity
+from briefwright.hosts import paths
+from briefwright.text import Text
+
+CHECK = "file-is-readable"
+_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+_WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+TEMPORARY = ".briefwright-"
+_MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One name found in a folder: its path relative to the project, and why it is not read, if so."""
+
+    path: str
+    problem: str = ""
+
+
+def fault(path: str, message: str, advice: str = "", severity: Severity = Severity.ERROR) -> Finding:
+    """A finding about a file as such."""
+    return Finding(CHECK, severity, message, Place.whole(path), advice)
+
+
+def read_bytes(project_dir: Path, path: str, *, limit: int) -> bytes | Finding:
+    """The content of a regular file of the project, or the finding that says why it is not read."""
+    problem = _way_problem(project_dir, path)
+    if problem:
+        return fault(path, f"`{path}` {problem}", "put a copy of the file in its place")
+    try:
+        descriptor = os.open(project_dir / path, _FLAGS)
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return fault(path, f"`{path}` is not a regular file")
+            content = file.read(limit + 1)
+    except OSError as error:
+        return fault(path, f"`{path}` cannot be read: {_reason(error)}")
+    if len(content) > limit:
+        return fault(path, f"`{path}` is larger than {limit / _MEGABYTE:g} MB", "split the file")
+    return content
+
+
+def read_text(project_dir: Path, path: str, *, limit: int) -> Text | Finding:
+    """The decoded content of a file of the project, or the finding that says why there is none."""
+    content = read_bytes(project_dir, path, limit=limit)
+    return content if isinstance(content, Finding) else bibliography.decode(path, content)
+
+
+def walk(
+    project_dir: Path, folder: str = "", *, skip: frozenset[str] = frozenset(), depth: int = 40
+) -> Iterator[Entry]:
+    """All files below a folder in sorted order; symbolic links are named, never followed; hidden names are left out.
+
+    `skip` are folders, by their path relative to the project, that are not entered.
+    """
+    try:
+        with os.scandir(project_dir / folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        yield Entry(folder, f"cannot be read: {_reason(error)}")
+        return
+    if any(entry.name == "pyvenv.cfg" for entry in entries):
+        return  # a virtual environment: tens of thousands of files that are no part of the project
+    for entry in entries:
+        path = f"{folder}/{entry.name}" if folder else entry.name
+        if paths.is_hidden(entry.name) or path in skip:
+            continue
+        if not paths.is_readable(entry.name):
+            yield Entry(paths.shown(path), "has a name with characters that addresses cannot have")
+        elif entry.is_symlink():
+            yield Entry(path, "is a symbolic link")
+        elif entry.is_dir(follow_symlinks=False):
+            if depth > 0:
+                yield from walk(project_dir, path, skip=skip, depth=depth - 1)
+            else:
+                yield Entry(path, "is nested too deeply")
+        elif entry.is_file(follow_symlinks=False):
+            yield Entry(path, "has the name of a private key or credential" if paths.is_secret(entry.name) else "")
+        else:
+            yield Entry(path, "is not a regular file")
+
+
+def write(target: Path, content: bytes) -> None:
+    """Puts a file in place in one step; a reader sees the old one or the new one, also after a crash."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666
+    temporary = target.with_name(f"{TEMPORARY}{os.getpid()}-{target.name}")
+    try:
+        with os.fdopen(os.open(temporary, _WRITE_FLAGS, mode), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _way_problem(project_dir: Path, path: str) -> str:
+    """Why the way to a file is not taken: a part of it is a link, or it leads out of the project."""
+    problem = paths.problem(path)
+    if problem:
+        return problem
+    place = project_dir
+    for part in path.split("/"):
+        place /= part
+        if place.is_symlink():
+            return "is a symbolic link" if place == project_dir / path else f"lies behind the symbolic link `{part}`"
+    return ""
+
+
+def _reason(error: OSError) -> str:
+    if error.errno == errno.ENOENT:
+        return "there is no such file"
+    return (error.strerror or type(error).__name__).lower()

@@ -1,0 +1,83 @@
+"""YAML as a tree of nodes with their places. Nothing is constructed, so tags such as `!!python` or `!ENV` are inert."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+
+from briefwright.findings import Finding, Severity, finding
+from briefwright.text import Span, Text
+
+Node = yaml.Node
+MAPPING = "tag:yaml.org,2002:map"
+SEQUENCE = "tag:yaml.org,2002:seq"
+STRING = "tag:yaml.org,2002:str"
+NULL = "tag:yaml.org,2002:null"
+_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("bool", "int", "float", "timestamp"))
+
+
+def compose(text: Text, check: str) -> Node | Finding | None:
+    """The document's root node, None for an empty file, or the finding that says why it is no YAML."""
+    try:
+        node: Node | None = yaml.compose(text.content, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = mark.index if mark else 0
+        return _broken(text, check, error.problem or error.context or "it cannot be read", at)
+    except yaml.reader.ReaderError as error:
+        return _broken(text, check, f"it holds the character U+{error.character:04X}", error.position)
+    except RecursionError:
+        return _broken(text, check, "it is nested too deeply", 0)
+    return node
+
+
+def _broken(text: Text, check: str, reason: str, at: int) -> Finding:
+    at = min(at, len(text.content))
+    span = Span(at, min(at + 1, len(text.content)))
+    return finding(check, Severity.ERROR, f"`{text.path}` is not YAML: {reason}", text, span)
+
+
+def span(node: Node) -> Span:
+    """Where a node stands, without the white space that YAML counts to the end of a block."""
+    start, end = node.start_mark.index, node.end_mark.index
+    if isinstance(node, yaml.ScalarNode):
+        return Span(start, end)
+    children = [child for pair in node.value for child in (pair if isinstance(pair, tuple) else (pair,))]
+    if children and not getattr(node, "flow_style", True):
+        # Following only the last child keeps this linear, also where aliases make the tree a graph.
+        end = max(start, min(end, span(children[-1]).end))
+    return Span(start, max(start, end))
+
+
+def pairs(node: Node) -> Iterator[tuple[str, Node, Node]]:
+    """The pairs of a mapping as name, key node, value node; keys that are no plain words are left out."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                yield key.value, key, value
+
+
+def items(node: Node) -> list[Node]:
+    """The items of a sequence; none for anything else."""
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
+
+
+def kind(node: Node) -> str:
+    """What an author would call the value, as in "is a list, not a text"."""
+    if node.tag == STRING:
+        return "a text"
+    if node.tag == MAPPING:
+        return "a mapping"
+    if node.tag == SEQUENCE:
+        return "a list"
+    if node.tag == NULL:
+        return "empty"
+    if node.tag in _PLAIN_TAGS:
+        return {"bool": "a yes or no", "timestamp": "a date"}.get(node.tag.rsplit(":", 1)[-1], "a number")
+    return f"a value tagged `{node.tag.replace('tag:yaml.org,2002:', '!!')}`, which is not evaluated"
+
+
+def is_quotable(node: Node) -> bool:
+    """True for a bare word that YAML takes for something else than a text, such as `no` or `2024`."""
+    return isinstance(node, yaml.ScalarNode) and node.tag in _PLAIN_TAGS and node.style is None

@@ -1,0 +1,56 @@
+"""What a project may set, with what holds when it sets nothing; how the settings are read is a host's matter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from briefwright.findings import Severity
+
+Kind = str  # "text", "texts", "path", "paths" or "severities": see OPTIONS
+
+
+@dataclass(frozen=True)
+class Option:
+    """One setting under `markdown_extensions: - briefwright:`; `default` is as it would stand in the file."""
+
+    kind: Kind
+    default: str | tuple[str, ...]
+    meaning: str
+
+
+OPTIONS: Mapping[str, Option] = MappingProxyType(
+    {
+        "briefs_dir": Option("path", "briefs", "folder of the briefs, below docs_dir"),
+        "bibliography": Option("paths", ("bibliography/sources.bib",), "files of the bibliography"),
+        "charts_dir": Option("path", "charts", "folder with one folder a chart"),
+        "style": Option("text", "briefwright-author-date", "citation style: a name or a .csl file"),
+        "language": Option("text", "en", "language of the site and of citations (BCP 47)"),
+        "severities": Option("severities", (), "severity of a check, by the check's name"),
+        "abbreviations": Option("texts", (), "words whose full stop does not end a sentence"),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one project. Paths are relative to the project and use `/`; `briefs_dir` is below `docs_dir`."""
+
+    docs_dir: str = "docs"
+    site_dir: str = "site"
+    briefs_dir: str = "briefs"
+    bibliography: tuple[str, ...] = ("bibliography/sources.bib",)
+    charts_dir: str = "charts"
+    style: str = "briefwright-author-date"
+    language: str = "en"
+    site_name: str = ""
+    site_url: str = ""
+    site_description: str = ""
+    severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
+    abbreviations: tuple[str, ...] = ()
+
+    @property
+    def generated(self) -> tuple[str, str]:
+        """The two folders that are wholly ours: pages of sources, and data made for machines."""
+        return (f"{self.docs_dir}/sources", f"{self.docs_dir}/data")
