@@ -148,7 +148,10 @@ class MappedText:
     def cut(self, span: Span) -> MappedText:
         """The part of this text inside a span, still mapped."""
         pieces = []
-        for start, piece in zip(self._starts, self.pieces, strict=True):
+        first = max(bisect.bisect_right(self._starts, span.start) - 1, 0)
+        for start, piece in zip(self._starts[first:], self.pieces[first:], strict=True):
+            if start >= span.end:
+                break
             low = max(span.start, start)
             high = min(span.end, start + len(piece))
             if low < high:

@@ -79,8 +79,8 @@ _DELIMITER = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$
 _TERM = re.compile(r"[ ]{0,3}:[ ]{1,3}(?=\S)")
 _DIRECTIVE = re.compile(r":::[ ]*(?P<name>[a-z][\w-]*)(?P<rest>.*)$")
 _RAW = re.compile(
-    r"[ ]{0,3}<(?P<close>/)?(?P<tag>address|article|aside|blockquote|body|center|dd|details|dialog|dir|div|dl|dt|fieldset"
-    r"|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hgroup|hr|html|iframe|legend|li|link|main|menu"
+    r"[ ]{0,3}<(?P<close>/)?(?P<tag>address|article|aside|blockquote|body|center|dd|details|dialog|dir|div|dl|dt"
+    r"|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hgroup|hr|html|iframe|legend|li|link|main|menu"
     r"|menuitem|nav|noframes|object|ol|optgroup|option|p|param|pre|script|section|select|source|style|summary|svg|table"
     r"|tbody|td|template|textarea|tfoot|th|thead|title|tr|track|ul|video)\b(?P<rest>[^\n]*)",
     re.IGNORECASE,
@@ -156,7 +156,7 @@ class _Scanner:
         if fence and (end := self._fence_end(lines, at, fence["mark"])):
             return end, nothing
         if content.lstrip().startswith("<!--"):
-            end = self._comment_end(lines, at, content)
+            end = self._comment_end(lines, at)
             return (end, nothing) if end else (at, nothing)
         if _indent(content) >= 4 and not in_prose:
             return self._code_end(lines, at), nothing
@@ -167,32 +167,27 @@ class _Scanner:
     def _container(
         self, lines: Sequence[Span], at: int, content: str, in_prose: bool, inside: Inside, depth: int
     ) -> tuple[int, Iterator[Block]]:
+        """What may begin on any line, also right below a line of prose."""
         if raw := _RAW.match(content):
             return self._raw(lines, at, raw, inside, depth)
         if heading := _HEADING.match(content):
             return at + 1, self._heading(lines[at], heading, inside)
         if _RULE.match(content) and not (in_prose and _SETEXT.match(content)):
             return at + 1, iter(())
-        if not in_prose and at + 1 < len(lines) and _SETEXT.match(self.content(lines[at + 1])) and "|" not in content:
-            level = 1 if self.content(lines[at + 1]).startswith("=") else 2
-            return at + 2, self._titled(lines[at], inside, level)
         if admonition := _ADMONITION.match(content):
             end = self._indented_end(lines, at + 1, lazy=False)
             return end, self._admonition(lines, at, end, admonition, inside, depth)
-        if note := _NOTE.match(content):
-            end = self._indented_end(lines, at + 1, lazy=True)
-            first = Span(lines[at].start + note.end(), lines[at].end)
-            return end, self.scan([first, *self._dedent(lines[at + 1 : end])], (*inside, Container("footnote", lines[at].start)), depth + 1)
         if _DEFINITION.match(content):
             return at + 1, iter(())
         if _QUOTE.match(content):
             end = self._quote_end(lines, at)
             inner = [self._without(line, _QUOTE) for line in lines[at:end]]
             return end, self.scan(inner, (*inside, Container("block quote", lines[at].start)), depth + 1)
-        if _TERM.match(content):
-            end = self._indented_end(lines, at + 1, lazy=True)
-            inner = [self._without(lines[at], _TERM), *self._dedent(lines[at + 1 : end])]
-            return end, self.scan(inner, (*inside, Container("definition", lines[at].start)), depth + 1)
+        for pattern, name in ((_NOTE, "footnote"), (_TERM, "definition")):
+            if pattern.match(content):
+                end = self._indented_end(lines, at + 1, lazy=True)
+                inner = [self._without(lines[at], pattern), *self._dedent(lines[at + 1 : end])]
+                return end, self.scan(inner, (*inside, Container(name, lines[at].start)), depth + 1)
         if in_prose:
             return at, iter(())
         return self._opening(lines, at, content, inside, depth)
@@ -201,6 +196,9 @@ class _Scanner:
         self, lines: Sequence[Span], at: int, content: str, inside: Inside, depth: int
     ) -> tuple[int, Iterator[Block]]:
         """What can only begin where no paragraph is open: lists, tables, directives, pictures on their own."""
+        if at + 1 < len(lines) and _SETEXT.match(self.content(lines[at + 1])) and "|" not in content:
+            level = 1 if self.content(lines[at + 1]).startswith("=") else 2
+            return at + 2, self._titled(lines[at], inside, level)
         if _ITEM.match(content):
             end = self._list_end(lines, at)
             return end, self._items(lines[at:end], inside, depth)
@@ -292,7 +290,7 @@ class _Scanner:
                 return number + 1
         return 0
 
-    def _comment_end(self, lines: Sequence[Span], at: int, content: str) -> int:
+    def _comment_end(self, lines: Sequence[Span], at: int) -> int:
         """The line after a comment that fills its lines; 0 where text follows it on its last line."""
         for number in range(at, len(lines)):
             line = self.content(lines[number])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefwright.citations import Citation
 from briefwright.text import MappedText, Span
@@ -94,32 +95,38 @@ def scan(text: str, *, is_row: bool = False) -> Inline:
 
 
 def _token(text: str, token: re.Match[str], found: _Scan, closers: dict[int, int], is_row: bool) -> int:
+    """Takes note of one token and returns where to go on."""
     start, end = token.span()
-    kind = token.lastgroup
-    if kind == "escape":
-        found.hidden.append(Span(start, end))
-        found.cut.append(Span(start, start + 1))
-    elif kind == "code":
-        return found.both(Span(start, closers[start])) if start in closers else end
-    elif kind == "comment":
-        return _comment(text, start, end, found)
-    elif kind in ("address", "tag", "attributes"):
-        return found.both(Span(start, end))
-    elif kind == "url":
-        found.hidden.append(Span(start, end))
-    elif kind == "note":
-        found.notes.append((text[start + 2 : end - 1], start))
-        return found.both(Span(start, end))
-    elif kind in ("open", "picture"):
-        found.open_at.append((start, kind == "picture"))
-    elif kind == "target":
-        return _target(text, start, found)
-    elif kind == "math":
-        math = _MATH.match(text, start)
-        return found.both(Span(start, math.end())) if math else end
-    elif kind == "emphasis" or (kind == "bar" and is_row):
-        found.cut.append(Span(start, end))
+    match token.lastgroup:
+        case "escape":
+            found.hidden.append(Span(start, end))
+            found.cut.append(Span(start, start + 1))
+        case "code":
+            return found.both(Span(start, closers[start])) if start in closers else end
+        case "comment":
+            return _comment(text, start, end, found)
+        case "address" | "tag" | "attributes":
+            return found.both(Span(start, end))
+        case "url":
+            found.hidden.append(Span(start, end))
+        case "note":
+            found.notes.append((text[start + 2 : end - 1], start))
+            return found.both(Span(start, end))
+        case "target":
+            return _target(text, start, found)
+        case "math":
+            math = _MATH.match(text, start)
+            return found.both(Span(start, math.end())) if math else end
+        case _:
+            _sign(token, found, is_row)
     return end
+
+
+def _sign(token: re.Match[str], found: _Scan, is_row: bool) -> None:
+    if token.lastgroup in ("open", "picture"):
+        found.open_at.append((token.start(), token.lastgroup == "picture"))
+    elif token.lastgroup == "emphasis" or is_row:
+        found.cut.append(Span(*token.span()))
 
 
 def _code_closers(text: str) -> dict[int, int]:
@@ -129,7 +136,7 @@ def _code_closers(text: str) -> dict[int, int]:
     for at, (start, end) in enumerate(runs):
         by_length.setdefault(end - start, []).append(at)
     following = {
-        earlier: later for places in by_length.values() for earlier, later in zip(places, places[1:], strict=False)
+        earlier: later for places in by_length.values() for earlier, later in pairwise(places)
     }
     return {runs[at][0]: runs[close][1] for at, close in following.items()}
 
@@ -178,7 +185,8 @@ def reader_text(text: MappedText, inline: Inline, citations: Sequence[Citation])
     Bracketed citations take no room; an `@key` in the sentence stays as a name. Spans of `citations` count in `text`.
     """
     named = [citation.span for citation in citations if citation.in_text]
-    cut = _merged([*inline.cut, *(citation.span for citation in citations)])
+    brackets = [_with_space(text.content, citation.span) for citation in citations if not citation.in_text]
+    cut = _merged([*inline.cut, *named, *brackets])
     pieces: list[Span] = []
     content: list[str] = []
     at = 0
@@ -196,14 +204,24 @@ def reader_text(text: MappedText, inline: Inline, citations: Sequence[Citation])
     return plain, _marks(cut, named, citations)
 
 
+def _with_space(content: str, span: Span) -> Span:
+    """A bracket with the space before it, where what follows would otherwise stand after a lone space."""
+    start = span.start
+    if span.end == len(content) or not (content[span.end].isalnum() or content[span.end] in "([\"'“‘"):
+        while start > 0 and content[start - 1].isspace():
+            start -= 1
+    return Span(start, span.end)
+
+
 def _marks(cut: Sequence[Span], named: Sequence[Span], citations: Sequence[Citation]) -> tuple[int, ...]:
+    """Offsets of citations (in order) after the cuts: both lists are walked once."""
     starts = {span.start for span in named}
     marks = []
-    for citation in citations:
-        place, removed = citation.span.start, 0
-        for span in cut:
-            if span.start >= place:
-                break
-            removed += min(span.end, place) - span.start - (len(_NAME) if span.start in starts else 0)
-        marks.append(place - removed)
+    at = removed = 0
+    for place in sorted(citation.span.start for citation in citations):
+        while at < len(cut) and cut[at].end <= place:
+            removed += len(cut[at]) - (len(_NAME) if cut[at].start in starts else 0)
+            at += 1
+        inside = place - cut[at].start if at < len(cut) and cut[at].start < place else 0
+        marks.append(place - removed - inside)
     return tuple(marks)

@@ -1,0 +1,202 @@
+"""Front matter, blocks and sentences of one Markdown file, each with its place: what every check and page reads."""
+
+from __future__ import annotations
+
+import bisect
+import posixpath
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefwright import citations
+from briefwright.brief import blocks, front_matter, inline
+from briefwright.brief.blocks import Block, Kind
+from briefwright.brief.front_matter import FrontMatter
+from briefwright.brief.sentences import sentences
+from briefwright.citations import Citation, Cite, Fault
+from briefwright.citations.grammar import Known
+from briefwright.text import MappedText, Span, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What an author says about a sentence in an HTML comment: `<!-- name: value -->`; spans count in the file."""
+
+    name: str
+    value: str
+    span: Span
+    value_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or picture of the file, with the span of its target."""
+
+    target: str
+    span: Span
+    is_picture: bool
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence as a reader sees it, with what the author put into it.
+
+    `notes` are the names of the footnotes that it points to.
+    """
+
+    text: str
+    mapped: MappedText
+    span: Span
+    citations: tuple[Citation, ...]
+    marks: tuple[Mark, ...]
+    notes: tuple[str, ...]
+    block: Block
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One block with its inline parts read: all spans count in the file."""
+
+    block: Block
+    citations: tuple[Citation, ...]
+    faults: tuple[Fault, ...]
+    links: tuple[Link, ...]
+    marks: tuple[Mark, ...]
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """One research text (or another page of the site): its file, its fields and its passages in order."""
+
+    text: Text
+    fields: FrontMatter
+    passages: tuple[Passage, ...]
+
+    @property
+    def path(self) -> str:
+        return self.text.path
+
+    @property
+    def slug(self) -> str:
+        """The file's name without its ending; a folder's index is named after the folder."""
+        stem = posixpath.splitext(posixpath.basename(self.path))[0]
+        return posixpath.basename(posixpath.dirname(self.path)) if stem == "index" else stem
+
+    @cached_property
+    def language(self) -> str:
+        return self.fields.text("lang") or "en"
+
+    @property
+    def title(self) -> str:
+        heading = next((p.block.text.content.strip() for p in self.passages if p.block.level == 1), "")
+        return self.fields.text("title") or heading or self.slug
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        return tuple(citation for passage in self.passages for citation in passage.citations)
+
+    def cites(self) -> Iterator[Cite]:
+        for citation in self.citations:
+            yield from citation.cites
+
+    def sentences(self) -> Iterator[Sentence]:
+        for passage in self.passages:
+            yield from passage.sentences
+
+
+def read(
+    text: Text, known: Known = lambda _: False, language: str = "en", abbreviations: Collection[str] = ()
+) -> Brief:
+    """Reads one Markdown file; `known` tells whether the bibliography has a key."""
+    fields = front_matter.read(text)
+    language = fields.text("lang") or language
+    passages = tuple(
+        _passage(block, known, language, abbreviations) for block in blocks.blocks(text, fields.body)
+    )
+    return Brief(text, fields, passages)
+
+
+def _passage(block: Block, known: Known, language: str, abbreviations: Collection[str]) -> Passage:
+    content = block.text.content
+    found = inline.scan(content, is_row=block.kind in (Kind.ROW, Kind.HEADER))
+    if block.kind in (Kind.RAW, Kind.DIRECTIVE):
+        reading = citations.Reading()
+    else:
+        reading = citations.read(content, found.hidden, known)
+    place = block.text.source_span
+    marks = tuple(_mark(block, comment) for comment in found.comments)
+    return Passage(
+        block,
+        tuple(citation.placed(block.text) for citation in reading.citations),
+        tuple(fault.placed(block.text) for fault in reading.faults),
+        tuple(Link(link.target, place(link.span), link.is_picture) for link in found.links),
+        marks,
+        _sentences(block, found, reading, marks, language, abbreviations),
+    )
+
+
+def _mark(block: Block, comment: inline.Comment) -> Mark:
+    name, colon, value = comment.content.partition(":")
+    start = comment.span.start + 4
+    inside = block.text.content[start : comment.span.end - 3]
+    offset = inside.find(value.strip(), len(name) + 1) if colon and value.strip() else 0
+    value_span = Span(start + max(offset, 0), start + max(offset, 0) + len(value.strip()))
+    where = block.text.source_span
+    return Mark(name.strip().lower(), value.strip(), where(comment.span), where(value_span))
+
+
+def _sentences(
+    block: Block,
+    found: inline.Inline,
+    reading: citations.Reading,
+    marks: tuple[Mark, ...],
+    language: str,
+    abbreviations: Collection[str],
+) -> tuple[Sentence, ...]:
+    if block.kind in (Kind.DIRECTIVE, Kind.PICTURE):
+        return ()
+    plain, cited_at = inline.reader_text(block.text, found, reading.citations)
+    if block.kind in (Kind.ROW, Kind.HEADER):
+        whole = Span(0, len(plain))
+        spans = [whole] if plain.content.strip() else []
+        owners = [0] * len(reading.citations)
+    else:
+        split = sentences(plain.content, language, cited_at, abbreviations)
+        spans = [one.span for one in split]
+        ends = [max((one.span.end, *one.marks)) for one in split]
+        owners = [min(bisect.bisect_left(ends, at), max(len(ends) - 1, 0)) for at in cited_at]
+    placed = tuple(citation.placed(block.text) for citation in reading.citations)
+    return tuple(
+        _sentence(block, plain, span, at, owners, placed, _owned(plain, spans, at, marks, block), found)
+        for at, span in enumerate(spans)
+    )
+
+
+def _owned(
+    plain: MappedText, spans: list[Span], at: int, marks: tuple[Mark, ...], block: Block
+) -> tuple[Mark, ...]:
+    """The marks between this sentence's start and the next one's start: a comment follows what it speaks of."""
+    begin = plain.source_offset(spans[at].start) if at else block.span.start
+    end = plain.source_offset(spans[at + 1].start) if at + 1 < len(spans) else block.span.end
+    return tuple(mark for mark in marks if begin <= mark.span.start < end)
+
+
+def _sentence(
+    block: Block,
+    plain: MappedText,
+    span: Span,
+    at: int,
+    owners: list[int],
+    placed: tuple[Citation, ...],
+    marks: tuple[Mark, ...],
+    found: inline.Inline,
+) -> Sentence:
+    mapped = plain.cut(span)
+    where = plain.source_span(span)
+    notes = tuple(
+        name for name, offset in found.notes if where.start <= block.text.source_offset(offset) <= where.end + 1
+    )
+    cited = tuple(citation for citation, owner in zip(placed, owners, strict=True) if owner == at)
+    text = plain.content[span.start : span.end]
+    return Sentence(text, mapped, where, cited, marks, notes, block)

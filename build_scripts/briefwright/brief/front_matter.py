@@ -1,0 +1,104 @@
+"""Front matter: the YAML block at a file's head, read as data only, with the place of every field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+import yaml
+
+from briefwright.findings import Finding, Severity, finding
+from briefwright.text import Span, Text
+
+CHECK = "front-matter-is-complete"
+_HEAD = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)(?:^|(?<=\n))(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+#: No author writes as much; more is a mistake or an attack.
+MOST_CHARACTERS = 50_000
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """Values by name, the span of each value and name, and where the body begins."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    body: int = 0
+    findings: tuple[Finding, ...] = ()
+
+    def text(self, name: str) -> str:
+        """A field as one string; lists and mappings give an empty one."""
+        value = self.values.get(name)
+        if isinstance(value, (date, datetime)):
+            return value.isoformat()
+        return str(value).strip() if isinstance(value, (str, int, float)) else ""
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list field's strings; a single string counts as a list of one."""
+        value = self.values.get(name)
+        if isinstance(value, str):
+            return (value.strip(),) if value.strip() else ()
+        if isinstance(value, list):
+            return tuple(str(part).strip() for part in value if isinstance(part, (str, int, float)))
+        return ()
+
+    def day(self, name: str) -> date | None:
+        value = self.values.get(name)
+        if isinstance(value, datetime):
+            return value.date()
+        return value if isinstance(value, date) else None
+
+
+def read(text: Text) -> FrontMatter:
+    """The front matter of a file; faults in it are findings, and the body is found all the same."""
+    head = _HEAD.match(text.content)
+    if head is None:
+        return FrontMatter(body=1 if text.content.startswith("\ufeff") else 0)
+    source = Span(*head.span("yaml"))
+    if len(source) > MOST_CHARACTERS:
+        found = _fault(text, Span(0, 3), "the front matter is too long", "keep the text of the brief below it")
+        return FrontMatter(body=head.end(), findings=(found,))
+    try:
+        return _fields(text, source, head.end())
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = min(source.start + (mark.index if mark else 0), max(source.end - 1, source.start))
+        what = error.problem or "cannot be read"
+        found = _fault(text, Span(at, at + 1), f"the front matter is not YAML: {what}", _YAML_HELP)
+    except (yaml.YAMLError, ValueError) as error:
+        found = _fault(text, Span(0, 3), f"the front matter is not YAML: {str(error).splitlines()[0]}", _YAML_HELP)
+    return FrontMatter(body=head.end(), findings=(found,))
+
+
+_YAML_HELP = "put a text with `: `, `#` or `@` in it between quotation marks"
+
+
+def _fault(text: Text, span: Span, message: str, help: str) -> Finding:  # noqa: A002 - the word that authors read
+    return finding(CHECK, Severity.ERROR, message, text, span, help=help)
+
+
+def _fields(text: Text, source: Span, body: int) -> FrontMatter:
+    content = text[source]
+    for event in yaml.parse(content, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            at = source.start + (event.start_mark.index if event.start_mark else 0)
+            found = _fault(text, Span(at, at + 1), "an alias (`*name`) in the front matter", "write the value out")
+            return FrontMatter(body=body, findings=(found,))
+    loader = yaml.SafeLoader(content)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return FrontMatter(body=body)
+        if not isinstance(node, yaml.MappingNode):
+            found = _fault(text, Span(0, 3), "the front matter holds no fields", "write one `name: value` a line")
+            return FrontMatter(body=body, findings=(found,))
+        values = loader.construct_document(node)
+    finally:
+        loader.dispose()
+    spans = {
+        str(name.value): Span(source.start + value.start_mark.index, source.start + value.end_mark.index)
+        for name, value in node.value
+    }
+    return FrontMatter({str(name): value for name, value in values.items()}, spans, body)

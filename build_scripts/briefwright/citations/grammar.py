@@ -1,0 +1,290 @@
+"""Reads Pandoc's citation syntax in one pass over a text whose code, addresses and comments are named as hidden.
+
+The grammar is that of the Pandoc User's Guide, "Citation syntax". What is read more widely, because Chinese,
+Japanese and Korean text has no spaces: full-width brackets and `＠`, a key right behind a CJK character, and a key
+that runs into CJK text, which is cut to the longest key that the bibliography has.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from briefwright.citations.locators import split
+from briefwright.citations.types import Citation, Cite, Fault, Reading
+from briefwright.text import Span
+
+Known = Callable[[str], bool]
+
+_AT = "@＠"
+_KEY = re.compile(r"[^\W](?:[^\W]|[:.#$%&\-+?<>~/](?=[^\W]))*")
+_CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_OPEN, _CLOSE = "[［", "]］"
+_STARTS = re.compile(r"[@＠\[［]")
+_ATS = re.compile(r"[@＠]")
+_BRACKETS = re.compile(r"[\[\]［］]")
+_PARTERS = re.compile(r"[;；{}\[\]［］]")
+_GAP = re.compile(r"[ \u00a0]?(?:\n[ \t]*)?")
+_JOINERS = re.compile(r"\s*(?:,|，|、|and|&|und|et|和|与|及)\s*", re.IGNORECASE)
+#: Names that other tools use for cross-references; never keys unless the bibliography has them.
+CROSS_REFERENCE = re.compile(r"(?:fig|sec|tbl|tab|eq|lst|thm|lem|cor|prp|def|exm|exr)[-:]|ref$")
+#: Deeper brackets than this are text: nobody nests citations, and each level costs.
+MOST_DEPTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A key as written: `span` begins at its `@` (or at the `-` before it)."""
+
+    key: str
+    span: Span
+    suppress_author: bool
+
+
+def read(text: str, hidden: Sequence[Span] = (), known: Known = lambda _: False) -> Reading:
+    """All citations of a text, in order; `hidden` spans (sorted, disjoint) hold none.
+
+    `known` tells whether the bibliography has a key. A bare `@name` that looks like a cross-reference is left alone
+    unless it is known; any other is a citation, also when it is not known: whoever checks it decides.
+    """
+    return _Reader(text, hidden, known).read()
+
+
+class _Reader:
+    def __init__(self, text: str, hidden: Sequence[Span], known: Known) -> None:
+        self.text = text
+        self.known = known
+        self.hidden = tuple(hidden)
+        self.hidden_starts = [span.start for span in self.hidden]
+        self.citations: list[Citation] = []
+        self.faults: list[Fault] = []
+        self.pairs = self._brackets()
+
+    def read(self) -> Reading:
+        at = 0
+        while at < len(self.text):
+            at = self._step(at)
+        return Reading(tuple(self.citations), tuple(self.faults))
+
+    def _step(self, at: int) -> int:
+        """Reads what begins at or after `at` and returns where to go on."""
+        found = _STARTS.search(self.text, at)
+        if found is None:
+            return len(self.text)
+        at = found.start()
+        skip = self._hidden_end(at)
+        if skip is not None:
+            return skip
+        if self.text[at] in _AT:
+            return self._in_text(at)
+        close = self.pairs.get(at)
+        if close is not None and (citation := self._cluster(at, close)) is not None:
+            self.citations.append(citation)
+            return close + 1
+        return at + 1
+
+    def _hidden_end(self, at: int) -> int | None:
+        index = bisect.bisect_right(self.hidden_starts, at) - 1
+        if index >= 0 and at in self.hidden[index]:
+            return self.hidden[index].end
+        return None
+
+    def _brackets(self) -> dict[int, int]:
+        """Opening -> closing bracket, for every balanced pair outside of hidden spans."""
+        pairs: dict[int, int] = {}
+        stack: list[int] = []
+        for found in _BRACKETS.finditer(self.text):
+            at = found.start()
+            if self._hidden_end(at) is not None:
+                continue
+            if found[0] in _OPEN:
+                stack.append(at)
+            elif stack:
+                start = stack.pop()
+                if len(stack) < MOST_DEPTH:
+                    pairs[start] = at
+        return pairs
+
+    def _key_at(self, at: int) -> _Key | None:
+        """The key whose `@` stands at `at`, if one stands there."""
+        if at >= len(self.text) or self.text[at] not in _AT or self._hidden_end(at) is not None:
+            return None
+        before = self.text[at - 1] if at else ""
+        suppress = before == "-" and (at < 2 or not _is_word(self.text[at - 2]))
+        if not suppress and before and (_is_word(before) or before in "/.\\" or before in _AT):
+            return None
+        start = at - 1 if suppress else at
+        if self.text.startswith("{", at + 1):
+            close = self.text.find("}", at + 2, at + 1000)
+            key = self.text[at + 2 : close].strip() if close > 0 else ""
+            return _Key(key, Span(start, close + 1), suppress) if key and "\n" not in key else None
+        found = _KEY.match(self.text, at + 1)
+        if found is None:
+            return None
+        key = self._cut(found[0])
+        return _Key(key, Span(start, at + 1 + len(key)), suppress)
+
+    def _cut(self, run: str) -> str:
+        """Longest known key that a run of key characters begins with; else the run up to where its script changes."""
+        if self.known(run) or not _CJK.search(run):
+            return run
+        for end in range(len(run) - 1, 0, -1):
+            if self.known(run[:end]):
+                return run[:end]
+        first = _CJK.search(run)
+        if first is None or first.start() == 0:
+            return run
+        return run[: first.start()].rstrip(":.#$%&-+?<>~/")
+
+    def _in_text(self, at: int) -> int:
+        key = self._key_at(at)
+        if key is None:
+            return at + 1
+        if CROSS_REFERENCE.match(key.key) and not self.known(key.key):
+            return key.span.end
+        end = key.span.end
+        cite = Cite(key.key, key.span, key.span, suppress_author=key.suppress_author)
+        cites, end = self._with_brackets(cite, end)
+        self.citations.append(Citation(cites, Span(key.span.start, end), self.text[key.span.start : end], True))
+        return end
+
+    def _with_brackets(self, cite: Cite, end: int) -> tuple[tuple[Cite, ...], int]:
+        """Joins `@key [p. 4; @other]`: the bracket behind an in-text key holds its locator and further cites."""
+        gap = _GAP.match(self.text, end)
+        start = gap.end() if gap else end
+        close = self.pairs.get(start)
+        if close is None or self.text[close + 1 : close + 2] in ("(", "[", ":"):
+            return (cite,), end
+        if self.text[start + 1 : start + 2] in ("^", "#"):
+            return (cite,), end
+        parts = self._parts(start + 1, close)
+        first = self.text[parts[0].start : parts[0].end]
+        others = [self._cite(part) for part in parts[1:]]
+        if self._keys_in(parts[0]) or None in others:
+            return (cite,), end
+        locator, suffix = split(", " + first.strip())
+        if locator is None and not others and not suffix.strip(" ,"):
+            return (cite,), end
+        suffix = suffix if locator else first
+        whole = replace(cite, locator=locator, suffix=_suffix(suffix), span=Span(cite.span.start, parts[0].end))
+        return (whole, *(other for other in others if other is not None)), close + 1
+
+    def _cluster(self, open_at: int, close: int) -> Citation | None:
+        """The citation that a pair of brackets is, or None where it is a link, a footnote mark or plain text."""
+        if self._is_link(open_at, close) or self.text[open_at + 1 : open_at + 2] == "^":
+            return None
+        keys = self._keys_in(Span(open_at + 1, close))
+        if all(CROSS_REFERENCE.match(key.key) and not self.known(key.key) for key in keys):
+            return None
+        parts = self._parts(open_at + 1, close)
+        cites = [self._cite(part) for part in parts]
+        if cites[0] is None or (len(cites) > 1 and all(cite is None for cite in cites)):
+            return None
+        kept: list[Cite] = []
+        for part, cite in zip(parts, cites, strict=True):
+            if cite is not None:
+                kept.append(cite)
+            elif kept and (moved := self._locator_of(part, kept[-1])) is not None:
+                kept[-1] = moved
+            else:
+                self._no_key(part)
+        span = Span(open_at, close + 1)
+        return Citation(tuple(kept), span, self.text[open_at : close + 1])
+
+    def _locator_of(self, part: Span, cite: Cite) -> Cite | None:
+        """A part that is nothing but a locator (`［＠键；第3页］`) belongs to the cite before it."""
+        locator, rest = split(" " + self.text[part.start : part.end].strip())
+        if locator is None or rest.strip() or cite.locator is not None:
+            return None
+        return replace(cite, locator=locator, span=Span(cite.span.start, _trim(self.text, part).end))
+
+    def _is_link(self, open_at: int, close: int) -> bool:
+        after = self.text[close + 1 : close + 2]
+        if self.text[open_at] != "[" or after not in ("(", "["):
+            return False
+        next_close = self.pairs.get(close + 1)
+        return after == "(" or next_close is None or not self._keys_in(Span(close + 2, next_close))
+
+    def _parts(self, start: int, end: int) -> list[Span]:
+        """A bracket's inside cut at its semicolons, outside of braces, nested brackets and hidden spans."""
+        parts, depth, at = [], 0, start
+        for found in _PARTERS.finditer(self.text, start, end):
+            char = found[0]
+            if self._hidden_end(found.start()) is not None:
+                continue
+            if char in "{[［":
+                depth += 1
+            elif char in "}]］":
+                depth = max(0, depth - 1)
+            elif not depth:
+                parts.append(Span(at, found.start()))
+                at = found.end()
+        return [*parts, Span(at, end)]
+
+    def _keys_in(self, part: Span) -> list[_Key]:
+        keys: list[_Key] = []
+        for found in _ATS.finditer(self.text, part.start, part.end):
+            if keys and found.start() in keys[-1].span:
+                continue
+            key = self._key_at(found.start())
+            if key is not None and key.span.end <= part.end:
+                keys.append(key)
+        return keys
+
+    def _cite(self, part: Span) -> Cite | None:
+        keys = self._keys_in(part)
+        if not keys:
+            return None
+        key, *more = keys
+        for other in more:
+            self._two_keys(key, other)
+        rest_end = more[0].span.start if more else part.end
+        locator, suffix = split(self.text[key.span.end : rest_end])
+        trimmed = _trim(self.text, part)
+        prefix = self.text[trimmed.start : key.span.start].strip()
+        return Cite(key.key, trimmed, key.span, prefix, _suffix(suffix), locator, key.suppress_author)
+
+    def _two_keys(self, first: _Key, second: _Key) -> None:
+        between = self.text[first.span.end : second.span.start]
+        joined = _JOINERS.fullmatch(between)
+        place = Span(first.span.end, second.span.start)
+        self.faults.append(
+            Fault(
+                place if joined else second.span,
+                f"a second key `@{second.key}` in one cite: only a semicolon parts two cites",
+                f"write `@{first.key}; @{second.key}`",
+                "; " if joined else None,
+            )
+        )
+
+    def _no_key(self, part: Span) -> None:
+        words = self.text[part.start : part.end].strip()
+        if words:
+            self.faults.append(
+                Fault(
+                    _trim(self.text, part),
+                    f"`{words}` stands between semicolons and names no key",
+                    "write the key with its `@`, or join the words to the cite before with a comma",
+                )
+            )
+
+
+def _is_word(char: str) -> bool:
+    """Letters and digits that make `x@y` one word, as in an e-mail address; CJK characters do not."""
+    return (char.isalnum() or char == "_") and not _CJK.match(char)
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _suffix(text: str) -> str:
+    """A suffix keeps its leading comma away: the style sets what stands between a cite and its suffix."""
+    return text.strip().lstrip(",，").strip()

@@ -1,0 +1,114 @@
+"""Locators: the part of a cite that says where in the source, cut off the text that follows the key.
+
+The labels are the locator terms of CSL 1.0.2 ("Locators") with the abbreviations that pandoc reads in English, and
+the counters that Chinese, Japanese and Korean writers use.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefwright.citations.types import Locator
+
+_WORDS: dict[str, str] = {
+    "page": "p. pp. p pp page pages pg. pgs. 頁 页 쪽 면 S.",
+    "chapter": "ch. chs. chap. chaps. chapter chapters Kap. 章 장",
+    "section": "sec. secs. sect. sects. section sections § §§ Abschn. 节 節 절",
+    "paragraph": "para. paras. par. paragraph paragraphs ¶ ¶¶ 段 단락",
+    "article-locator": "art. arts. article articles Art. 条 條 조",
+    "figure": "fig. figs. figure figures 图 圖 図 그림",
+    "folio": "fol. fols. folio folios",
+    "line": "l. ll. line lines 行 줄",
+    "note": "n. nn. note notes 注 註 주",
+    "number": "no. nos. number numbers 号 號 호",
+    "opus": "op. opp. opus opera",
+    "part": "pt. pts. part parts 部分 部 부",
+    "column": "col. cols. column columns 栏 欄",
+    "book": "bk. bks. book books",
+    "issue": "issue issues 期",
+    "volume": "vol. vols. volume volumes 卷 巻 권",
+    "verse": "v. vv. verse verses",
+    "sub-verbo": "s.v. s.vv.",
+    "appendix": "app. apps. appendix appendices 附录 附錄",
+    "table": "tbl. tbls. table tables 表 표",
+    "title-locator": "title titles 题",
+    "timestamp": "at time timestamp",
+    "rule": "rule rules",
+    "supplement": "suppl. supplement 款",
+}
+_LABELS = {word: label for label, words in _WORDS.items() for word in words.split()}
+_LONGEST_FIRST = sorted(_LABELS, key=len, reverse=True)
+_LATIN = "|".join(re.escape(word) for word in _LONGEST_FIRST if word.isascii() or word[0] in "§¶")
+_COUNTERS = "|".join(word for word in _LONGEST_FIRST if not word.isascii() and word[0] not in "§¶")
+_CJK_NUMBER = r"[0-9０-９一二三四五六七八九十百千〇零两兩]+"
+_RANGE = r"(?:\s*[-–—−~～至到]\s*)"
+#: One place: something with a digit in it, or roman numerals; a range of such; no space, comma or semicolon inside.
+_PLACE = r"(?:[^\s,;，；{}\[\]]*\d[^\s,;，；{}\[\]]*|[ivxlcdmIVXLCDM]+(?![^\W_]))"
+_PLACES = rf"{_PLACE}(?:\s*[-–—]\s*{_PLACE})?(?:(?:\s*,\s*|\s*&\s*|\s+and\s+){_PLACE}(?:\s*[-–—]\s*{_PLACE})?)*"
+_CJK = re.compile(
+    rf"第?\s*(?P<value>{_CJK_NUMBER}(?:{_RANGE}第?{_CJK_NUMBER})?(?:[、,，]\s*第?{_CJK_NUMBER})*)\s*(?P<label>{_COUNTERS})"
+)
+#: A label is a whole word: `no` is not the beginning of `nothing5`.
+_LABEL_END = r"(?:(?<=[.§¶])|(?![^\W\d_]))"
+_LABELLED = re.compile(rf"(?P<label>{_LATIN}){_LABEL_END}\s*(?P<value>{_PLACES})", re.IGNORECASE)
+_CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?"
+_TIME = re.compile(rf"(?:at\s+)?(?P<value>{_CLOCK}(?:\s*[-–—]\s*{_CLOCK})?)", re.IGNORECASE)
+_BARE = re.compile(rf"(?=\d){_PLACES}")
+_BRACED = re.compile(r"\{(?P<value>[^{}]*)\}")
+_GAP = re.compile(r"\s*[,，]\s*|\s+")
+
+
+def split(rest: str) -> tuple[Locator | None, str]:
+    """Text after a key -> its locator, if it begins with one, and the suffix that is left.
+
+    A comma or a space stands before a locator; digits without a label are a page; `{…}` is taken as it stands.
+    """
+    gap = _GAP.match(rest)
+    start = gap.end() if gap else 0
+    braced = _BRACED.match(rest, start)
+    if braced:
+        return _literal(braced["value"]), rest[braced.end() :]
+    # Chinese writers put the page straight behind the key's comma or behind the key itself.
+    for pattern, reader in ((_CJK, _cjk), (_LABELLED, _labelled), (_TIME, _time), (_BARE, _page)):
+        found = pattern.match(rest, start)
+        if found and _ends(rest, found.end(), reader) and (gap or reader is _cjk):
+            return reader(found), rest[found.end() :]
+    return None, rest
+
+
+def _ends(rest: str, end: int, reader: object) -> bool:
+    return reader is _cjk or end == len(rest) or rest[end] in " \t\n,;，；.)）]\u00a0"
+
+
+def _cjk(found: re.Match[str]) -> Locator:
+    return Locator(_LABELS[found["label"]], found["value"].strip())
+
+
+def _labelled(found: re.Match[str]) -> Locator:
+    word = found["label"]
+    label = _LABELS.get(word) or _LABELS.get(word.lower()) or "page"
+    return Locator(label, _tidy(found["value"]))
+
+
+def _time(found: re.Match[str]) -> Locator:
+    return Locator("timestamp", found["value"])
+
+
+def _page(found: re.Match[str]) -> Locator:
+    return Locator("page", _tidy(found[0]))
+
+
+def _tidy(value: str) -> str:
+    return value.rstrip(".")
+
+
+def _literal(value: str) -> Locator | None:
+    """Braces hold a locator whole; a label at its start is still a label."""
+    value = value.strip()
+    if not value:
+        return None
+    labelled = re.match(rf"(?P<label>{_LATIN})\s+(?P<value>.+)", value, re.IGNORECASE | re.DOTALL)
+    if labelled:
+        return _labelled(labelled)
+    found = _CJK.fullmatch(value)
+    return _cjk(found) if found else Locator("page", value)
