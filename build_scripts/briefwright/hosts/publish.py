@@ -1,0 +1,192 @@
+"""Puts a finished folder in the place of the published one: whole, in one step, and only over a folder of ours."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefwright.exports import integrity
+
+# Systems put these into any folder that somebody looks at.
+_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+_UNABLE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV})
+_RENAME_EXCHANGE = 2
+_AT_FDCWD = -100
+_RENAME_SWAP = 2
+
+
+class Busy(Exception):  # noqa: N818 - not an error: another build is at work
+    """Another build of this project holds the lock."""
+
+
+class Foreign(Exception):  # noqa: N818 - names what stands in the way
+    """The folder to publish into holds what we did not put there, and is left alone."""
+
+
+@contextmanager
+def locked(project_dir: Path) -> Iterator[None]:
+    """Holds the project's lock; the system lets go of it even when the process is killed. Raises Busy."""
+    path = project_dir / ".briefwright" / "lock"
+    path.parent.mkdir(exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise Busy from error
+        yield
+
+
+def refuse_foreign(target: Path) -> None:
+    """Raises Foreign unless a folder is missing, empty, or holds a site of ours and nothing else."""
+    if target.is_symlink() and not _is_our_link(target):
+        raise Foreign(f"`{target.name}` is a symbolic link")
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise Foreign(f"`{target.name}` is not a folder")
+    found = {path for path in tree(target) if Path(path).name not in _LITTER}
+    if not found:
+        return
+    manifest = _manifest(target)
+    if manifest is None:
+        raise Foreign(f"`{target.name}` was not made by Briefwright (no valid {integrity.NAME} in it)")
+    added = sorted(found - manifest.files.keys() - {integrity.NAME})
+    if added:
+        more = f" and {len(added) - 1} more" if len(added) > 1 else ""
+        raise Foreign(f"`{target.name}` holds `{added[0]}`{more}, which Briefwright did not put there")
+
+
+def stage(target: Path) -> Path:
+    """A new, empty folder beside the target, so on the same file system, to build the next site in."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=_prefix(target, "building"), dir=target.parent))
+    folder.chmod(0o777 & ~_umask())
+    return folder
+
+
+def sweep(target: Path) -> None:
+    """Removes what a killed build left beside the target; only for whoever holds the lock."""
+    live = target.readlink().name if target.is_symlink() else ""
+    if not target.parent.is_dir():
+        return
+    beside = sorted(target.parent.iterdir())
+    for kind in ("building", "published", "link", "old"):
+        for path in beside:
+            if not path.name.startswith(_prefix(target, kind)):
+                continue
+            if kind == "old" and not target.exists():
+                path.rename(target)  # killed between the two renames of `_flip`: the old site comes back
+            elif path.name != live:
+                discard(path)
+
+
+def publish(folder: Path, target: Path) -> None:
+    """Makes a staged folder the published one. Up to the one step that does it, the old site stands whole."""
+    refuse_foreign(target)
+    manifest = _manifest(folder)
+    if manifest is None or integrity.compare(manifest, digests(folder)):
+        raise OSError(errno.EIO, "what was built is not what stands on the disk", str(folder))
+    _to_disk(folder)
+    if not target.is_symlink() and (not target.exists() or not any(target.iterdir())):
+        folder.rename(target)
+    elif target.is_symlink() or not exchange(folder, target):
+        _flip(folder, target)
+        sweep(target)
+    else:
+        discard(folder)  # by now it holds the old site
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Swaps two folders in one step of the file system; False where that cannot be done."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    first, second = os.fsencode(one), os.fsencode(other)
+    try:
+        if sys.platform == "darwin":
+            failed = libc.renamex_np(first, second, _RENAME_SWAP)
+        else:
+            failed = libc.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _RENAME_EXCHANGE)
+    except AttributeError:
+        return False
+    if not failed:
+        return True
+    number = ctypes.get_errno()
+    if number in _UNABLE:
+        return False
+    raise OSError(number, os.strerror(number), str(other))
+
+
+def discard(folder: Path) -> None:
+    """Deletes a folder of ours as far as it can be deleted; the next build tries again."""
+    if folder.is_symlink():
+        folder.unlink()
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def tree(folder: Path) -> Iterator[str]:
+    """The paths of all files and links below a folder, relative to it, with `/`, in sorted order."""
+    for place, folders, names in os.walk(folder):
+        folders.sort()
+        links = [name for name in folders if Path(place, name).is_symlink()]
+        for name in sorted(names + links):
+            yield Path(place, name).relative_to(folder).as_posix()
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """SHA-256 of every file below a folder, by path relative to it."""
+    return {path: integrity.digest((folder / path).read_bytes()) for path in tree(folder)}
+
+
+def _flip(folder: Path, target: Path) -> None:
+    """Publishes by a link to the folder, which a rename replaces in one step.
+
+    Only the first time, when a plain folder has to make room for the link, are there two steps; `sweep` mends a
+    death between them.
+    """
+    token = folder.name.removeprefix(_prefix(target, "building"))
+    published = folder.rename(target.with_name(f"{_prefix(target, 'published')}{token}"))
+    link = target.with_name(f"{_prefix(target, 'link')}{token}")
+    link.symlink_to(published.name, target_is_directory=True)
+    if target.exists() and not target.is_symlink():
+        target.rename(target.with_name(f"{_prefix(target, 'old')}{token}"))
+    link.replace(target)
+
+
+def _prefix(target: Path, kind: str) -> str:
+    return f".{target.name}.{kind}-"
+
+
+def _is_our_link(target: Path) -> bool:
+    link = target.readlink()
+    return link.parent == Path() and link.name.startswith(_prefix(target, "published"))
+
+
+def _manifest(folder: Path) -> integrity.Manifest | None:
+    try:
+        return integrity.read((folder / integrity.NAME).read_bytes())
+    except OSError:
+        return None
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def _to_disk(folder: Path) -> None:
+    """Waits until a folder's content is on the disk: after a power cut a rename may be there and the bytes not."""
+    for path in tree(folder):
+        descriptor = os.open(folder / path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
