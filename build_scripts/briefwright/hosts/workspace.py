@@ -117,8 +117,10 @@ def _refusal(project_dir: Path, folder: str) -> Finding | None:
         place /= part
         if place.is_symlink() or (place.exists() and not place.is_dir()):
             return files.fault(folder, f"`{folder}` is not a plain folder", "generated pages are written there")
-    if not place.exists() or (place / MARKER).is_file() or not any(place.iterdir()):
+    if not place.exists() or (place / MARKER).is_file():
         return None
+    if all(path.name.startswith(files.TEMPORARY) for path in place.iterdir()):
+        return None  # empty, or a run was killed before its first file was in place
     message = f"`{folder}` holds files that Briefwright did not write"
     return files.fault(folder, message, "move them elsewhere; generated pages are written there")
 
