@@ -1,0 +1,71 @@
+"""Which words of a sentence make it a claim that a reader may ask a source for.
+
+Explains, never guesses: every signal names its words. A sentence is never let off because it sounds like an
+opinion. Questions are let off unless they quote, sentences about the brief itself ("this section …") unless they
+quote or give a percentage or a sum of money.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefwright.brief.enclosures import Kind as Marks
+from briefwright.brief.enclosures import enclosures
+from briefwright.claims import signals_spaced
+from briefwright.claims.signals_kinds import MUST_CITE, THRESHOLD, WEIGHTS, Kind, Signal
+from briefwright.claims.words import Vocabulary
+from briefwright.claims.words_en import ENGLISH
+
+__all__ = ["MUST_CITE", "THRESHOLD", "WEIGHTS", "Kind", "Signal", "must_cite", "score", "signals", "suggested"]
+
+_QUOTED_LETTERS = 25
+_QUOTED_IDEOGRAPHS = 10
+_QUESTION = re.compile(r"[?？][\s\"'”’»)）」』]*\Z")
+_ALSO_OF_ITSELF = frozenset((Kind.QUOTATION, Kind.PERCENT, Kind.MONEY))
+_LANGUAGES: dict[str, Vocabulary] = {"en": ENGLISH}
+
+
+def signals(sentence: str, language: str = "en") -> tuple[Signal, ...]:
+    """The signals of one sentence, by place; without those that questions and self-references may hold."""
+    quotations = tuple(_quotations(sentence))
+    words = _LANGUAGES.get(language.split("-")[0].lower(), ENGLISH)
+    found = (*quotations, *signals_spaced.find(sentence, words))
+    if _QUESTION.search(sentence):
+        found = tuple(signal for signal in found if signal.kind is Kind.QUOTATION)
+    elif words.self_referring.match(sentence):
+        found = tuple(signal for signal in found if signal.kind in _ALSO_OF_ITSELF)
+    return tuple(sorted(found, key=lambda signal: (signal.span, signal.kind)))
+
+
+def must_cite(found: Iterable[Signal]) -> bool:
+    """True if one signal alone asks for a source."""
+    return any(signal.must_cite for signal in found)
+
+
+def score(found: Iterable[Signal]) -> float:
+    """The weights of the kinds that were found, each kind once (names twice at most)."""
+    names, kinds = 0, set()
+    for signal in found:
+        names += signal.kind is Kind.NAME
+        kinds.add(signal.kind)
+    total = sum(WEIGHTS[kind] for kind in kinds) + (WEIGHTS[Kind.NAME] if names > 1 else 0.0)
+    return round(total, 2)
+
+
+def suggested(found: Iterable[Signal]) -> bool:
+    """True if the signals together suggest a claim."""
+    return score(found) >= THRESHOLD
+
+
+def _quotations(sentence: str) -> Iterator[Signal]:
+    for pair in enclosures(sentence):
+        if pair.kind is Marks.QUOTATION:
+            kind = Kind.QUOTATION if _is_long(sentence[pair.inner.start : pair.inner.end]) else Kind.WORDS
+            yield Signal(kind, pair.span, sentence[pair.span.start : pair.span.end])
+
+
+def _is_long(words: str) -> bool:
+    letters = sum(char.isalpha() for char in words)
+    wide = sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in words)
+    return letters >= _QUOTED_LETTERS or wide >= _QUOTED_IDEOGRAPHS

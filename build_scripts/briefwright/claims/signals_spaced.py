@@ -1,0 +1,244 @@
+"""Finds the signals of a sentence in a language that puts spaces between words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefwright.claims.signals_kinds import Kind, Signal
+from briefwright.claims.words import Vocabulary, listed
+from briefwright.text import Span
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)*|[^\W\d_]+(?:[-'’.][^\W\d_]+)*"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+_CURRENCY_SIGN = re.compile(r"(?:[$€£¥￥₩₽₹฿₴]|R\$|[A-Z]{3}|Fr\.)[ \u00a0\u202f]?\Z")
+_CODES = listed("USD EUR GBP CNY RMB JPY KRW RUB INR CHF HKD CAD AUD TWD SGD")
+_AFTER_NUMBER = re.compile(r"[ \u00a0\u202f]?(?:([%％‰])|([$€£¥₩₽₹]))")
+_ORDINAL = frozenset(("st", "nd", "rd", "th", "s"))
+_MODIFIERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    lower: str
+    start: int
+    end: int
+    number: bool
+
+
+def find(sentence: str, words: Vocabulary) -> Iterator[Signal]:
+    """All signals but quotations, in no particular order; a number is one signal only."""
+    tokens = [_token(match) for match in _TOKEN.finditer(sentence)]
+    reader = _Reader(sentence, tokens, words)
+    yield from reader.numbers()
+    yield from reader.speech()
+    yield from reader.words_of_lists()
+
+
+def _token(match: re.Match[str]) -> _Token:
+    text = match[0]
+    return _Token(text, text.lower().replace("’", "'"), match.start(), match.end(), text[0].isdigit())
+
+
+class _Reader:
+    def __init__(self, sentence: str, tokens: Sequence[_Token], words: Vocabulary) -> None:
+        self.sentence = sentence
+        self.tokens = tokens
+        self.words = words
+
+    def _signal(self, kind: Kind, start: int, end: int) -> Signal:
+        return Signal(kind, Span(start, end), self.sentence[start:end])
+
+    def _lower(self, at: int) -> str:
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def _phrase(self, first: int, count: int) -> str:
+        return " ".join(token.lower for token in self.tokens[max(first, 0) : first + count])
+
+    def _joined(self, at: int) -> bool:
+        """True if nothing but a space or a hyphen stands between a token and the one before it."""
+        return 0 < at < len(self.tokens) and self.sentence[self.tokens[at - 1].end : self.tokens[at].start] in (
+            " ", "-", "\u00a0", "\u202f", "\u2011", "\n", " of ",
+        )  # fmt: skip
+
+    def numbers(self) -> Iterator[Signal]:
+        at = 0
+        while at < len(self.tokens):
+            if not self._is_number(at):
+                at += 1
+                continue
+            first = at
+            at += 1
+            while self._joined(at) and (self._is_number_word(at) or self._lower(at) in self.words.scales):
+                at += 1
+            yield from self._number(first, at)
+
+    def _is_number(self, at: int) -> bool:
+        return self.tokens[at].number or self._is_number_word(at)
+
+    def _is_number_word(self, at: int) -> bool:
+        lower, words = self._lower(at), self.words
+        if lower in words.small or lower in words.large or lower in words.fractions:
+            return True
+        parts = lower.split("-")
+        return len(parts) > 1 and all(part in words.small or part in words.large or part == "one" for part in parts)
+
+    def _number(self, first: int, stop: int) -> Iterator[Signal]:
+        start, end = self.tokens[first].start, self.tokens[stop - 1].end
+        kind, start, end = self._number_kind(first, stop, start, end)
+        if kind:
+            yield self._signal(kind, start, end)
+
+    def _number_kind(self, first: int, stop: int, start: int, end: int) -> tuple[Kind | None, int, int]:
+        words, token = self.words, self.tokens[first]
+        following = self._lower(stop) if self._joined(stop) else ""
+        sign = _AFTER_NUMBER.match(self.sentence, end) if token.number else None
+        if sign and sign[1]:
+            return Kind.PERCENT, start, sign.end()
+        before = _CURRENCY_SIGN.search(self.sentence[max(0, start - 4) : start]) if token.number else None
+        if before and (not before[0][:3].isupper() or before[0][:3] in _CODES):
+            return Kind.MONEY, start - len(before[0]), end
+        if sign and sign[2]:
+            return Kind.MONEY, start, sign.end()
+        if following in words.percent or (following == "per" and self._lower(stop + 1) in ("cent", "mille")):
+            return Kind.PERCENT, start, self.tokens[stop + (following == "per")].end
+        money = self._currency(stop)
+        if money:
+            return Kind.MONEY, start, money
+        if self._is_name_part(first, stop):
+            return (Kind.DATE if self._is_date(first, stop) else None), start, end
+        if self._lower(stop - 1) in words.fractions:
+            return (Kind.QUANTITY, start, end) if following == "of" else (None, start, end)
+        unit = self._unit(first, stop)
+        if unit:
+            return Kind.QUANTITY, start, unit
+        if self._is_date(first, stop):
+            return Kind.DATE, start, end
+        return (Kind.NUMBER if token.number or token.lower not in words.small else None), start, end
+
+    def _currency(self, stop: int) -> int:
+        """Where a currency's name that follows a number ends, or 0: `5 million U.S. dollars`."""
+        for at in range(stop, min(stop + 4, len(self.tokens))):
+            if self._lower(at) in self.words.currencies:
+                return self.tokens[at].end
+            if not self._joined(at) or self._lower(at) in self.words.not_names:
+                return 0
+        return 0
+
+    def _is_name_part(self, first: int, stop: int) -> bool:
+        """Section 3, Windows 10, 19th, 1980s, v2, 12-year-old."""
+        token, before = self.tokens[first], self._lower(first - 1)
+        if before in self.words.labels and first and not self.tokens[first - 1].text.islower():
+            return True
+        if before in self.words.labels and before.rstrip("s") not in self.words.units and token.number:
+            return True
+        touching = stop < len(self.tokens) and self.tokens[stop].start == self.tokens[stop - 1].end
+        if touching and self._lower(stop) in _ORDINAL:
+            return True
+        if self._phrase(stop, 2) in ("year old", "years old") or self._lower(stop) == "year-old":
+            return True
+        ahead = self.sentence[max(0, token.start - 1) : token.start]
+        return bool(ahead) and (ahead in "§#._/" or (ahead.isalpha() and token.number))
+
+    def _is_date(self, first: int, stop: int) -> bool:
+        token = self.tokens[first]
+        near = {self._lower(first - 1), self._lower(stop)}
+        return bool(near & self.words.months) or bool(_YEAR.match(token.text))
+
+    def _unit(self, first: int, stop: int) -> int:
+        """Where the counted noun after a number ends, or 0."""
+        token, words = self.tokens[first], self.words
+        if self._lower(first - 1) in words.months or self._lower(stop) in words.months:
+            return 0
+        year = bool(_YEAR.match(token.text)) and stop == first + 1
+        if year and (self._lower(first - 1) in words.before_year or first == 0):
+            return 0
+        strict = year or (not token.number and self.tokens[stop - 1].lower in words.small)
+        for at in range(stop, min(stop + 1 + _MODIFIERS, len(self.tokens))):
+            here = self.tokens[at]
+            gap = self.sentence[self.tokens[at - 1].end : here.start]
+            if here.number or gap not in (" ", "-", "\u00a0", "\u202f", "\n", ""):
+                return 0
+            if self._is_counted(here, strict):
+                return here.end
+            skippable = here.lower in words.lead_ins and at == stop
+            if not skippable and (here.lower in words.not_names or here.lower in words.not_plural):
+                return 0
+        return 0
+
+    def _is_counted(self, token: _Token, strict: bool) -> bool:
+        words = self.words
+        if token.lower in words.units:
+            return True
+        return not strict and bool(words.plural.match(token.text)) and token.lower not in words.not_plural
+
+    def speech(self) -> Iterator[Signal]:
+        words = self.words
+        for at, token in enumerate(self.tokens):
+            if any(self._around(at, phrase) for phrase in words.not_speech):
+                continue
+            if token.lower in words.speech or token.lower in words.view:
+                strong = token.lower in words.speech or self._introduces(at)
+                yield self._signal(Kind.SPEECH if strong else Kind.VIEW, token.start, token.end)
+            for length in (2, 3):
+                last = at + length - 1
+                if last < len(self.tokens) and self._phrase(at, length) in words.speech_phrases:
+                    yield self._signal(Kind.SPEECH, token.start, self.tokens[last].end)
+
+    def _around(self, at: int, phrase: str) -> bool:
+        """True if a phrase that holds this word stands here."""
+        parts = phrase.split()
+        lower = self._lower(at)
+        return lower in parts and self._phrase(at - parts.index(lower), len(parts)) == phrase
+
+    def _introduces(self, at: int) -> bool:
+        """True if `that`, a colon or a quotation follows."""
+        rest = self.sentence[self.tokens[at].end : self.tokens[at].end + 3]
+        return self._lower(at + 1) in self.words.that or rest.lstrip(" ,").startswith((":", '"', "“", "«", "„"))
+
+    def words_of_lists(self) -> Iterator[Signal]:
+        words = self.words
+        named = [at for at in range(len(self.tokens)) if self._is_name(at)]
+        for at, token in enumerate(self.tokens):
+            lower = token.lower
+            if words.allegation.match(lower):
+                other = any(name != at for name in named)
+                yield self._signal(Kind.ALLEGATION if other else Kind.CHARGE, token.start, token.end)
+            elif self._is_superlative(at):
+                yield self._signal(Kind.SUPERLATIVE if named else Kind.RANK, token.start, token.end)
+            for kind, known in (
+                (Kind.INSTITUTION, words.institutions),
+                (Kind.CAUSE, words.causes),
+                (Kind.COMPARISON, words.comparisons),
+                (Kind.STUDY, words.studies),
+            ):
+                if lower in known:
+                    yield self._signal(kind, token.start, token.end)
+            if lower in words.events or (len(lower) > 4 and lower.endswith(words.event_endings)):
+                yield self._signal(Kind.EVENT, token.start, token.end)
+        for at in named[:2]:
+            yield self._signal(Kind.NAME, self.tokens[at].start, self.tokens[at].end)
+
+    def _is_superlative(self, at: int) -> bool:
+        words, token = self.words, self.tokens[at]
+        if token.lower not in words.superlatives and not words.superlative.match(token.lower):
+            return False
+        return not any(self._around(at, phrase) for phrase in words.not_superlative)
+
+    def _is_name(self, at: int) -> bool:
+        token = self.tokens[at]
+        if not self.words.capitals_are_names or not token.text[0].isupper() or token.lower in self.words.not_names:
+            return False
+        if len(token.text) == 1:
+            return False
+        return at > 0 or self._first_is_name(token)
+
+    def _first_is_name(self, token: _Token) -> bool:
+        """The first word has a capital in any case: plurals and verb forms are taken for common words."""
+        if token.text[1:] != token.text[1:].lower():
+            return True
+        return not token.lower.endswith(("s", "ly", "ing", "ed"))

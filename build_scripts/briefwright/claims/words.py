@@ -1,0 +1,73 @@
+"""What the word list of a language with spaces between words holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+def listed(text: str) -> frozenset[str]:
+    """A set of words from text with spaces and line ends between them."""
+    return frozenset(text.split())
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Beginnings of words from text with spaces and line ends between them."""
+    return tuple(text.split())
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Words in lower case. `..._stems` match the beginning of a word; phrases are words with one space between.
+
+    Numbers: `small` count to ten or so and ask for a `units` word after them, `large` for any counted noun.
+    """
+
+    small: frozenset[str]
+    large: frozenset[str]
+    scales: frozenset[str]
+    fractions: frozenset[str]
+    percent: frozenset[str]
+    currencies: frozenset[str]
+    units: frozenset[str]
+    plural: re.Pattern[str]  # what a counted noun looks like, as it is written
+    not_plural: frozenset[str]
+    months: frozenset[str]
+    labels: frozenset[str]  # a number after one of these is a name: Section 3, Windows 10
+    before_year: frozenset[str]
+    speech: frozenset[str]
+    speech_phrases: frozenset[str] = frozenset()
+    view: frozenset[str] = frozenset()  # speech only where `that` or a quotation follows
+    that: frozenset[str] = frozenset()
+    not_speech: frozenset[str] = frozenset()  # phrases
+    allegation_stems: tuple[str, ...] = ()
+    superlatives: frozenset[str] = frozenset()
+    superlative_stems: tuple[str, ...] = ()
+    not_superlative: frozenset[str] = frozenset()
+    institutions: frozenset[str] = frozenset()
+    causes: frozenset[str] = frozenset()
+    comparisons: frozenset[str] = frozenset()
+    studies: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
+    event_endings: tuple[str, ...] = ()
+    not_names: frozenset[str] = frozenset()
+    self_reference: str = r"(?!)"  # a regular expression for how such a sentence begins
+    capitals_are_names: bool = True
+    lead_ins: frozenset[str] = field(default=frozenset())
+
+    @cached_property
+    def allegation(self) -> re.Pattern[str]:
+        return _stems(self.allegation_stems)
+
+    @cached_property
+    def superlative(self) -> re.Pattern[str]:
+        return _stems(self.superlative_stems)
+
+    @cached_property
+    def self_referring(self) -> re.Pattern[str]:
+        return re.compile(self.self_reference, re.IGNORECASE)
+
+
+def _stems(stems: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(stems, reverse=True))) if stems else r"(?!)")

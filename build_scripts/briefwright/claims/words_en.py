@@ -1,0 +1,185 @@
+"""English words that make a sentence a claim."""
+
+from __future__ import annotations
+
+import re
+
+from briefwright.brief.abbreviations import ENGLISH as SENTENCE_WORDS
+from briefwright.claims.words import Vocabulary, listed, stems
+
+_UNITS = listed(
+    """second seconds minute minutes hour hours day days week weeks month months quarter quarters year years
+    decade decades century centuries night nights weekend weekends
+    people person persons man men woman women child children boys girls employees employee workers worker staff
+    members member officers officer officials official soldiers troops personnel police agents students pupils
+    teachers patients participants respondents residents citizens voters users subscribers customers visitors
+    refugees migrants prisoners detainees victims casualties deaths dead wounded killed injured witnesses jobs
+    households families farmers engineers scientists lawyers journalists directors executives shareholders
+    countries country states state cities city provinces province counties villages regions nations companies
+    company firms firm suppliers supplier factories factory plants stores shops banks schools universities
+    hospitals hotels offices branches subsidiaries warehouses ships vessels aircraft planes flights trains cars
+    vehicles trucks tanks missiles drones bombs weapons rifles satellites ports airports bridges houses homes
+    buildings apartments farms mines wells
+    meters metres meter metre kilometers kilometres kilometer kilometre miles mile feet foot inches inch yards
+    km cm mm m kg g mg lb lbs kg. tons tonnes ton tonne kilograms kilogrammes grams pounds ounces liters litres
+    gallons barrels acres hectares watts kilowatts megawatts gigawatts terawatts mw gw tw kwh mwh gwh twh kw
+    bytes kb mb gb tb megabytes gigabytes terabytes degrees hertz mhz ghz volts mph kph knots nm
+    times copies units items products patents contracts shares votes seats pages documents records files
+    emails letters messages tweets posts articles reports cases charges counts lawsuits complaints incidents
+    attacks accidents arrests samples tests trials studies papers meetings calls interviews visits trips
+    transactions accounts orders shipments containers containerloads servers computers devices phones cameras"""
+)
+_NOT_PLURAL = listed(
+    """is was has does this its his us as thus yes plus versus always perhaps less unless across besides towards
+    afterwards sometimes shows covers describes says states reports lists discusses contains includes provides
+    requires applies means provisions makes gives takes gets comes goes becomes remains begins ends uses
+    percents others ours theirs hers itself"""
+)
+_SPEECH = listed(
+    """told said says saying testified denied denies announced announces acknowledged acknowledges recounted
+    tweeted retorted reiterated quipped remarked insisted insists asserted asserts declared stated recalled
+    replied responded informed quoted"""
+)
+_VIEW = listed(
+    """reported reports reportedly noted notes claimed claims claim explained explains wrote writes argued argues
+    argue suggested suggests warned warns indicated indicates revealed reveals admitted admits added concluded
+    concludes emphasized emphasised stressed confirmed confirms alleged alleges advised complained predicted
+    promised vowed disclosed contended maintains maintained observed believed believes thought estimated
+    estimates found finds shows showed tell tells say states state reporting"""
+)
+_ALLEGATIONS = stems(
+    """accus alleg fraud brib corrupt illegal unlawful violat launder espionage spied spying hack stole steal
+    theft lied lying indict convict guilty crime criminal conspir obstruct collu plagiar smuggl abus
+    harass cheat misled mislead deceiv deception scam counterfeit tortur genocid murder embezzl extort
+    forced-lab slave sabotag misconduct wrongdoing perjur sanction scandal cover-up blackmail traffick
+    infring forge forgery falsif fabricat assassinat rape raped assault negligen discriminat retaliat
+    kickback nepotis evade evasion evading defraud kidnap massacr looted looting poison bully coerc"""
+)
+_SUPERLATIVES = listed(
+    """largest biggest smallest highest lowest oldest youngest longest shortest fastest slowest richest poorest
+    greatest strongest weakest worst best busiest deepest earliest latest heaviest tallest cheapest newest
+    wealthiest deadliest foremost sole unprecedented unrivaled unrivalled unmatched unparalleled record-breaking
+    leading world-leading"""
+)
+
+_OWN_TEXT = "brief|report|paper|section|chapter|page|article|study|review|table|figure|note"
+_TELLING = (
+    "discuss|describe|examine|focus|turn|begin|present|outline|review|consider|address|summari[sz]e|conclude|explain"
+    "|define|use|refer|follow|return|start|close|thank|recommend|introduce|survey|look|organi[sz]e|highlight"
+)
+_SELF_REFERENCE = (
+    rf"\W*(?:(?:this|the present|our) (?:{_OWN_TEXT})\b|in (?:this|the (?:next|following|previous)) (?:{_OWN_TEXT})s?\b"
+    rf"|(?:(?:here|below|first|next|now|then|finally|instead|also),? )?(?:we|i) (?:(?:will|then|also|now|only|first|next"
+    rf"|briefly|further) ){{0,3}}(?:{_TELLING})\b|see (?:also|section|figure|table|below|above|the)\b)"
+)
+ENGLISH = Vocabulary(
+    small=listed("two three four five six seven eight nine ten"),
+    large=listed(
+        """eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty
+        sixty seventy eighty ninety hundred hundreds thousand thousands dozen dozens score million millions
+        billion billions trillion trillions"""
+    ),
+    scales=listed(
+        """hundred thousand million billion trillion hundreds thousands millions billions trillions dozen dozens
+        m bn mn tn k"""
+    ),
+    fractions=listed(
+        """half one-half one-third two-thirds one-quarter one-fourth three-quarters three-fourths one-fifth
+        two-fifths three-fifths four-fifths one-tenth nine-tenths third thirds quarter fifth fifths tenth tenths
+        majority"""
+    ),
+    percent=listed("percent per-cent percentage pct"),
+    currencies=listed(
+        """dollar dollars euro euros pound pounds sterling yuan renminbi rmb cny yen jpy won krw ruble rubles
+        rouble roubles rupee rupees franc francs peso pesos usd eur gbp chf hkd cent cents"""
+    )
+    - listed("pound pounds cent"),
+    units=_UNITS,
+    plural=re.compile(r"(?:[a-z]+(?:-[a-z]+)*[a-rtv-z]s|[a-z]+ies|[a-z]+sses)\Z"),
+    not_plural=_NOT_PLURAL,
+    months=listed(
+        """january february march april may june july august september october november december jan feb mar apr
+        jun jul aug sep sept oct nov dec"""
+    ),
+    labels=listed(
+        """section sections sec chapter chapters figure figures fig table tables part parts article articles rule
+        rules volume vol no nos number numbers version page pages p pp appendix annex step phase type level class
+        grade model item question windows iphone ios android python war boeing airbus apollo formula route
+        highway interstate title amendment resolution directive regulation act covid § line room box track
+        equation eq task day week exhibit count counts tab footnote note paragraph para clause category tier"""
+    ),
+    before_year=listed(
+        """in since of by from until till to and through during before after between early late mid around year
+        fiscal summer winter spring fall autumn the late- or"""
+    ),
+    speech=_SPEECH,
+    speech_phrases=frozenset(
+        (
+            "according to",
+            "in the words of",
+            "was quoted as",
+            "is quoted as",
+            "in a statement",
+            "was reported to",
+            "were reported to",
+            "is reported to",
+            "are reported to",
+            "it was reported",
+        )
+    ),
+    view=_VIEW,
+    that=listed("that"),
+    not_speech=frozenset(
+        (
+            "that said",
+            "having said that",
+            "to be said",
+            "be said to",
+            "can be said",
+            "that being said",
+            "stated above",
+            "stated otherwise",
+            "stated goal",
+            "as stated in section",
+            "according to our",
+        )
+    ),
+    allegation_stems=_ALLEGATIONS,
+    superlatives=_SUPERLATIVES,
+    superlative_stems=(),
+    not_superlative=frozenset(
+        ("at best", "at least", "best practice", "best practices", "leading to", "at worst", "the latest in")
+    ),
+    institutions=listed(
+        """inc corp ltd llc co company corporation group bank ministry department court university institute
+        committee commission agency bureau council parliament congress senate government police authority
+        association foundation federation union office administration party organization organisation campaign"""
+    ),
+    causes=listed(
+        "because caused causes causing due led resulted resulting result results thanks driven prompted triggered owing"
+    ),
+    comparisons=listed(
+        """more less fewer higher lower larger smaller increase increased increases increasing decrease decreased
+        decline declined rose risen fell fallen grew grown growth doubled tripled halved exceed exceeds exceeded
+        than outperform outperformed outperforms compared better worse"""
+    ),
+    studies=listed(
+        """study studies survey surveys data evidence research researchers analysis experiment experiments
+        statistics figures report poll census investigation records documents findings trial trials audit
+        dataset datasets"""
+    ),
+    events=listed(
+        """met sent gave made took went became began left held built bought sold won lost wrote spoke came got kept
+        paid ran saw found knew felt thought brought drew fought hired fired born died did had was were been
+        set led put cut hit sought flew grew chose withdrew understood"""
+    ),
+    event_endings=("ed",),
+    not_names=SENTENCE_WORDS.starters
+    | listed(
+        """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+        august september october november december i i'm i've mr ms mrs dr section figure table chapter
+        evidence research companies critics government corruption fraud analysts officials experts people
+        prosecutors investigators courts nobody someone every any much few where whether"""
+    ),
+    self_reference=_SELF_REFERENCE,
+)
