@@ -1,0 +1,268 @@
+"""Reads a finished site as a browser would, and says what in it is broken, foreign or left over.
+
+It looks at what is there, not at how it came about, so it also finds faults of the theme and of the engine.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from briefwright.findings import Finding, Place, Severity, in_order
+from briefwright.hosts import addresses
+from briefwright.hosts.addresses import Local, Outside, Unusable
+
+LINKS = "page-links-resolve"
+ORIGIN = "page-asks-no-other-origin"
+SCRIPTS = "page-runs-only-our-scripts"
+LEFTOVERS = "page-has-no-leftovers"
+
+_ADVICE = {
+    LINKS: "mend the link, or the name of what it leads to",
+    ORIGIN: "put a copy of the file into the project and name that",
+    SCRIPTS: "take the script out of the page; scripts of a theme stand in files of their own",
+    LEFTOVERS: "a mark of ours was not understood where it stands; see the page on writing",
+}
+_OPENED = frozenset({"http", "https", "mailto"})
+# Relations of <link> that tell something and fetch nothing.
+_TOLD = frozenset(
+    {"alternate", "author", "canonical", "cite-as", "describedby", "help", "license", "me", "next", "prev", "search"}
+)
+_FETCHED = {
+    "src": frozenset({"audio", "embed", "iframe", "img", "input", "script", "source", "track", "video", "frame"}),
+    "data": frozenset({"object"}),
+    "poster": frozenset({"video"}),
+    "background": frozenset({"body", "table", "td", "th"}),
+    "href": frozenset({"image", "use", "feimage", "base"}),
+    "xlink:href": frozenset({"image", "use", "feimage"}),
+    "action": frozenset({"form"}),
+    "formaction": frozenset({"button", "input"}),
+}
+_DATA_SCRIPTS = frozenset({"application/json", "application/ld+json", "text/plain"})
+_UNREAD = frozenset({"code", "kbd", "pre", "samp", "script", "style", "textarea", "title"})
+_RAW_CITATION = re.compile(r"\[(?:[^\[\]]*[^A-Za-z0-9_\[\]])?-?@[\w{][^\[\]]*\]")
+_BARE_KEY = re.compile(r"(?<![A-Za-z0-9_@.])@\{?([\w:.#$%&\-+?<>~/]+)")
+_KEY_END = ":.#$%&-+?<>~/"
+_LEFT_OVER = re.compile(r"[\x02\x03]|klzzwxh:|wzxhzdk:|^\s*:::\s*\w+", re.MULTILINE)
+_OUR_COMMENT = re.compile(r"\s*(?:calc|no-source)\s*:")
+_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CSS_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})\s?")
+_CSS_ADDRESS = re.compile(r"""url\(\s*(["']?)(.*?)\1\s*\)|@import\s+(["'])(.*?)\3""", re.DOTALL | re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One HTML or SVG file of the site, parsed when it is first asked for."""
+
+    path: str
+    content: bytes
+
+    @cached_property
+    def nodes(self) -> tuple[LexborNode, ...]:
+        root = LexborHTMLParser(self.content.decode("utf-8", "replace")).root
+        return tuple(root.traverse(include_text=True)) if root is not None else ()
+
+    @cached_property
+    def elements(self) -> tuple[tuple[str, Mapping[str, str]], ...]:
+        """Name and attributes of each element; an attribute without a value has an empty one."""
+        return tuple(
+            (node.tag or "", {name: value or "" for name, value in node.attributes.items()})
+            for node in self.nodes
+            if node.is_element_node
+        )
+
+    @cached_property
+    def anchors(self) -> Counter[str]:
+        """The identifiers of the page, and how often each stands there."""
+        found = Counter(attributes["id"] for _, attributes in self.elements if attributes.get("id"))
+        found.update(attributes["name"] for tag, attributes in self.elements if tag == "a" and attributes.get("name"))
+        return found
+
+
+@dataclass(frozen=True)
+class Site:
+    """All files of a finished site, by path.
+
+    `url` is where it will be published ('' when not known); `keys` are those of the bibliography.
+    """
+
+    files: Mapping[str, bytes]
+    url: str = ""
+    keys: frozenset[str] = frozenset()
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        return {
+            path: Page(path, content)
+            for path, content in sorted(self.files.items())
+            if path.endswith((".html", ".htm", ".svg"))
+        }
+
+    def find(self, path: str) -> str | None:
+        """The file that a server sends for a path."""
+        if path in self.files:
+            return path
+        index = posixpath.join(path, "index.html")
+        return index if index in self.files else None
+
+
+def audit(site: Site) -> tuple[Finding, ...]:
+    """Everything that is wrong with a finished site, page by page."""
+    return in_order(_all(site))
+
+
+def _all(site: Site) -> Iterator[Finding]:
+    for page in site.pages.values():
+        yield from _links(site, page)
+        yield from _requests(site, page)
+        yield from _scripts(page)
+        yield from _leftovers(site, page)
+    for path, content in site.files.items():
+        if path.endswith(".css"):
+            yield from _style(site, path, content.decode("utf-8", "replace"))
+
+
+def _links(site: Site, page: Page) -> Iterator[Finding]:
+    for anchor, times in page.anchors.items():
+        if times > 1:
+            yield _say(LINKS, page.path, f"the identifier `{anchor}` stands {times} times in the page")
+    for tag, attributes in page.elements:
+        if tag not in ("a", "area"):
+            continue
+        for name in ("href", "xlink:href"):
+            raw = attributes.get(name)
+            if raw is not None:
+                yield from _link(site, page, raw)
+
+
+def _link(site: Site, page: Page, raw: str) -> Iterator[Finding]:
+    address = addresses.read(raw, page.path, site.url)
+    if isinstance(address, Outside):
+        if address.scheme not in _OPENED:
+            yield _say(SCRIPTS, page.path, f"the link `{_short(raw)}` has the scheme `{address.scheme}`")
+    else:
+        yield from _resolve(site, page.path, raw, address)
+
+
+def _resolve(site: Site, path: str, raw: str, address: Local | Unusable) -> Iterator[Finding]:
+    if isinstance(address, Unusable):
+        yield _say(LINKS, path, f"`{_short(raw)}` leads out of the site")
+        return
+    target = site.find(address.path)
+    if target is None:
+        yield _say(LINKS, path, f"`{_short(raw)}` leads to no file of the site")
+    elif address.anchor not in ("", "top") and target in site.pages and not site.pages[target].anchors[address.anchor]:
+        yield _say(LINKS, path, f"`{_short(raw)}` names an anchor that `{target}` does not have")
+
+
+def _requests(site: Site, page: Page) -> Iterator[Finding]:
+    for tag, attributes in page.elements:
+        for raw in _fetched(tag, attributes):
+            yield from _request(site, page.path, raw)
+        if "ping" in attributes:
+            yield _say(ORIGIN, page.path, f"a link to `{_short(attributes.get('href', ''))}` reports each click (ping)")
+        if attributes.get("style"):
+            yield from _style(site, page.path, attributes["style"])
+    for node in page.nodes:
+        if node.tag == "style":
+            yield from _style(site, page.path, node.text() or "")
+
+
+def _fetched(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
+    """The addresses that a browser asks for by itself, or sends a form to."""
+    for name, tags in _FETCHED.items():
+        if tag in tags and name in attributes:
+            yield attributes[name]
+    for name in ("srcset", "imagesrcset"):
+        for candidate in attributes.get(name, "").split(","):
+            yield from candidate.split()[:1]
+    relations = set(attributes.get("rel", "").lower().split())
+    if tag == "link" and attributes.get("href") and not (relations and relations <= _TOLD):
+        yield attributes["href"]
+    if tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
+        _, found, address = attributes.get("content", "").lower().partition("url=")
+        if found:
+            yield address.strip("'\" ")
+
+
+def _request(site: Site, path: str, raw: str) -> Iterator[Finding]:
+    address = addresses.read(raw, path, site.url)
+    if not isinstance(address, Outside):
+        yield from _resolve(site, path, raw, address)
+    elif addresses.is_web(address):
+        yield _say(ORIGIN, path, f"the page asks another origin for `{_short(raw)}`")
+    elif not address.address.lower().startswith("data:image/"):
+        yield _say(SCRIPTS, path, f"the page loads `{_short(raw)}`")
+
+
+def _style(site: Site, path: str, css: str) -> Iterator[Finding]:
+    plain = _CSS_ESCAPE.sub(_character, _CSS_COMMENT.sub(" ", css))
+    for found in _CSS_ADDRESS.finditer(plain):
+        raw = found[2] if found[2] is not None else found[4]
+        address = addresses.read(raw, path, site.url)
+        if addresses.is_web(address):
+            yield _say(ORIGIN, path, f"a style asks another origin for `{_short(raw)}`")
+        elif isinstance(address, Local) and address.path != path and site.find(address.path) is None:
+            yield _say(LINKS, path, f"a style names `{_short(raw)}`, which is no file of the site")
+
+
+def _character(found: re.Match[str]) -> str:
+    number = int(found[1], 16)
+    return chr(number) if 0 < number < 0x110000 else "\ufffd"
+
+
+def _scripts(page: Page) -> Iterator[Finding]:
+    for tag, attributes in page.elements:
+        for name in attributes:
+            if name.startswith("on"):
+                yield _say(SCRIPTS, page.path, f"`<{tag}>` has the script attribute `{name}`")
+        if "srcdoc" in attributes:
+            yield _say(SCRIPTS, page.path, f"`<{tag}>` holds a document of its own (srcdoc)")
+        if tag == "script" and "src" not in attributes and attributes.get("type", "").lower() not in _DATA_SCRIPTS:
+            yield _say(SCRIPTS, page.path, "the page holds an inline script")
+
+
+def _leftovers(site: Site, page: Page) -> Iterator[Finding]:
+    for node in page.nodes:
+        if node.is_comment_node:
+            comment = node.comment_content or ""
+            if _OUR_COMMENT.match(comment):
+                yield _say(LEFTOVERS, page.path, f"the mark `<!-- {_short(comment.strip())} -->` stands in the page")
+        elif node.is_text_node and not _unread(node):
+            for words in _left(node.text_content or "", site.keys):
+                yield _say(LEFTOVERS, page.path, f"`{_short(words)}` stands in the page as text")
+
+
+def _left(text: str, keys: frozenset[str]) -> Iterator[str]:
+    for found in (*_RAW_CITATION.finditer(text), *_LEFT_OVER.finditer(text)):
+        yield found[0].strip()
+    bare = _RAW_CITATION.sub(" ", text)
+    for found in _BARE_KEY.finditer(bare):
+        if {found[1], found[1].rstrip(_KEY_END)} & keys:
+            yield found[0].rstrip(_KEY_END)
+
+
+def _unread(node: LexborNode) -> bool:
+    parent = node.parent
+    while parent is not None:
+        if parent.tag in _UNREAD:
+            return True
+        parent = parent.parent
+    return False
+
+
+def _say(check: str, path: str, message: str) -> Finding:
+    return Finding(check, Severity.ERROR, message, Place.whole(path), _ADVICE[check])
+
+
+def _short(text: str, limit: int = 80) -> str:
+    shown = "".join(character if character.isprintable() else f"\\x{ord(character):02x}" for character in text)
+    return shown if len(shown) <= limit else f"{shown[: limit - 1]}…"
+
+
