@@ -93,7 +93,7 @@ def test_a_finding_names_the_page_and_what_is_wrong_there() -> None:
 
 
 def test_style_sheets_are_read_too() -> None:
-    files = {"index.html": b"", "assets/a.css": b"@import url(//fonts.example/a);", "assets/b.css": b"a{src:url(a.css)}"}
+    files = {"assets/a.css": b"@import url(//fonts.example/a);", "assets/b.css": b"a{src:url(a.css)}"}
     assert [(found.check, found.place.path) for found in audit(Site(files))] == [(ORIGIN, "assets/a.css")]
 
 
