@@ -42,8 +42,10 @@ def _arrow(sign: str, place: Place, gutter: int, palette: Palette) -> str:
 
 def _advice(found: Finding, gutter: int, palette: Palette) -> Iterator[str]:
     lines = found.help.splitlines()
-    if found.fix is not None and found.fix.replacement not in found.help:
-        lines.append(f"write `{found.fix.replacement}` there" if found.fix.replacement else "take it out")
+    if found.fix is not None and not found.fix.replacement:
+        lines = lines or ["take it out"]
+    elif found.fix is not None and found.fix.replacement not in found.help:
+        lines.append(f"write `{found.fix.replacement}` there")
     for at, line in enumerate(lines):
         sign = palette("frame", f"{'':{gutter}} =") + " help:" if at == 0 else f"{'':{gutter}}        "
         yield f"{sign} {neutral(line)}"
