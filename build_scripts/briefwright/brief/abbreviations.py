@@ -39,8 +39,9 @@ ENGLISH = Words(
     ),
     either=_words(
         """al etc inc corp ltd co cos llc plc bros jr sr esq Ave Blvd Rd Hwy ph.d m.d b.a m.a m.sc b.sc eds
-        j.d ll.b ll.m a.m p.m Cir Ct Supp Admin Comm Bd Assn Ass'n Ctr Int'l dep't gov't Cong Sess Misc ibid
-        Id op.cit loc.cit Calif Mass Conn Penn Va Fla Tex Colo Ariz Wash Ore Minn Wis Mich Ill Ind Tenn Ala Ga
+        j.d ll.b ll.m a.m p.m Cir Ct Supp Admin Comm Bd Assn Ass'n Ctr Int'l dep't gov't Cong Sess Misc ibid id seq
+        Const Rec Evid Mgmt Mem op.cit loc.cit Calif Mass Conn Penn Va Fla Tex Colo Ariz
+        Wash Ore Minn Wis Mich Ill Ind Tenn Ala Ga
         Pa Md Del Okla Kan Neb Nev Mo Ark Miss Ky Fed App.D.C St"""
     ),
     starters=_words(
@@ -57,7 +58,7 @@ GERMAN = Words(
         """dr prof hr fr frl hrn dipl ing mag st sankt nr z.b z d.h d u.a u bzw ca vgl s sog evtl ggf inkl exkl
         zzgl abzgl allg betr bes geb gest hrsg hg i.d.r i.a i.v o.g o.ä verh vors zit art abs abb aufl bd bde
         bsp max min mio mrd tsd str tel v.a u.s.w. jan feb apr jun jul aug sept okt nov dez mo di mi do fr sa
-        so kap lt mind rd vorm nachm stv ehem chr n.chr v.chr gem ff f rn rz az anm ebd"""
+        so kap lt mind rd vorm nachm stv ehem chr n.chr v.chr gem med kath phil rer nat jur ff f rn rz az anm ebd"""
     ),
     numbered=_words("nr s abs art kap bd z.b zif ziff tab fig"),
     either=_words("usw etc u.s.w dgl co inc ltd u.dgl jh jhd o.j u.ä u.v.m jr sr hd"),
@@ -88,7 +89,7 @@ FRENCH = Words(
 RUSSIAN = Words(
     never=_words(
         """г гг г-н г-жа т.е т.к т.н т.о т ул пр просп пл пер д кв корп стр с рис табл см ср им акад проф доц
-        канд тел гл п пп ст абз руб. о оз р св тт ред изд напр др. обл респ н.э б.м ок вып кн ч"""
+        канд тел гл п пп ст абз руб. о оз р св тт ред изд напр пгт др. обл респ н.э б.м ок вып кн ч"""
     ),
     numbered=_words("с стр п пп ст гл рис табл ч № т вып кн"),
     either=_words(

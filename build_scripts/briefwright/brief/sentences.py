@@ -27,7 +27,7 @@ class Sentence:
 _END_MARK = re.compile(r"\.(?:[ \u00a0]\.)+|[.!?…‽]+|[。．｡！？]+…*|；|\n[ \t]*\n")
 _CLOSERS = frozenset("\"'”’“»«)]」』》﹂）】〕＂››")
 _OPENERS = frozenset("\"'“„«»‘‚([「『《﹁（【〔＂¿¡—–-*_")
-_LAST_WORD = re.compile(r"(?:(?<!\w)[^\W\d_]\.[ \u00a0])*[^\s(\[\"“„«‘‚»/—–]*\Z")  # takes `т. д` as one word
+_LAST_WORD = re.compile(r"(?:(?:(?<!\w)[^\W\d_]\.[ \u00a0])+[^\W\d_]|[^\s(\[\"“„«‘‚»/—–]*)\Z")  # `т. д` is one word
 _INITIALS = re.compile(r"[^\W\d_](?:[.\-]\s?[^\W\d_])*\Z")
 _NUMBERED = re.compile(r"[#§¶\d]|[IVXLC]+\b|[A-Z]\b")
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])\Z")
@@ -40,16 +40,26 @@ _JAPANESE_GOES_ON = re.compile(r"[とっなのをはがにもでへや、・]")
 
 
 def sentences(
-    text: str, language: str = "en", marks: Sequence[int] = (), abbreviations: Collection[str] = ()
+    text: str,
+    language: str = "en",
+    marks: Sequence[int] = (),
+    abbreviations: Collection[str] = (),
+    *,
+    inside_quotations: bool = False,
 ) -> tuple[Sentence, ...]:
     """The sentences of a block's text, in order, each with the citation marks that stand in or directly after it.
 
     `abbreviations` adds words (with or without their full stop) that end no sentence. Sentences are trimmed, do
     not overlap and cover all that is not space; each mark is in exactly one. A text of nothing but citations is
     one empty sentence.
+
+    A quotation of several sentences stays whole with the words around it, because one citation covers it;
+    `inside_quotations` splits there too.
     """
     ordered = sorted(min(max(mark, 0), len(text)) for mark in marks)
     reader = _Reader(text, language, ordered, abbreviations)
+    if inside_quotations:
+        reader.keep_only(Kind.BRACKET, Kind.TITLE)
     spans = list(_trimmed(text, reader.ends()))
     if not spans:
         return (Sentence(Span(0, 0), tuple(ordered)),) if ordered else ()
@@ -98,8 +108,13 @@ class _Reader:
         self.language = language.split("-")[0].lower()
         self.marks = marks
         self.words = _with_own(words_of(language), abbreviations)
-        self.enclosed = outermost(enclosures(text))
+        self.pairs = enclosures(text)
+        self.enclosed = outermost(self.pairs)
         self.begin = 0
+
+    def keep_only(self, *kinds: Kind) -> None:
+        """Sentences may end inside all enclosures but these."""
+        self.enclosed = outermost(tuple(pair for pair in self.pairs if pair.kind in kinds))
 
     def ends(self) -> Iterator[int]:
         """Offsets at which a sentence is over, in order."""
@@ -128,8 +143,8 @@ class _Reader:
 
     def _opens(self, at: int) -> bool:
         """True where a mark that can open and close opens a pair."""
-        found = bisect.bisect_left(self.enclosed, at, key=lambda pair: pair.span.start)
-        return found < len(self.enclosed) and self.enclosed[found].span.start == at
+        found = bisect.bisect_left(self.pairs, at, key=lambda pair: pair.span.start)
+        return found < len(self.pairs) and self.pairs[found].span.start == at
 
     def _is_end(self, mark: _Mark, around: Enclosure | None) -> bool:
         if mark.sign[0] == "\n":
@@ -175,7 +190,13 @@ class _Reader:
             return word.lower() not in _NAMES_WITH_MARK
         if mark.sign == "." and word:
             return not self._abbreviated(word, mark, cited)
-        return not (mark.sign.count(".") == 3 and " " in mark.sign)
+        return not self._is_omission(mark)
+
+    def _is_omission(self, mark: _Mark) -> bool:
+        """Words left out in the middle of a sentence: `was . . . that`, `to chat ... It's about`."""
+        dots = mark.sign.count(".")
+        before = self.text[mark.start - 1 : mark.start]
+        return before in ("[", "(") or (dots == 3 and (" " in mark.sign or before.isspace()))
 
     def _head(self, at: int) -> str:
         """The next word's first letters, past opening marks."""
@@ -192,13 +213,14 @@ class _Reader:
     def _word(self, end: int) -> str:
         start = max(self.begin, end - _REACH)
         match = _LAST_WORD.search(self.text[start:end])
-        return match[0].replace(" ", "").replace("\u00a0", "") if match else ""
+        word = match[0].replace(" ", "").replace("\u00a0", "") if match else ""
+        return word.rpartition("--")[2]
 
     def _abbreviated(self, word: str, mark: _Mark, cited: bool) -> bool:
         words, lower = self.words, word.lower()
         if word in words.never or lower in words.never:
             return True
-        starter = self._next_word(mark.following) in words.starters
+        starter = not _goes_on(self._head(mark.following)) and self._next_word(mark.following) in words.starters
         if self._is_list_number(word, mark):
             return True
         if _INITIALS.match(word):
