@@ -69,11 +69,14 @@ def _window(line: Line, width: int) -> tuple[str, int, int]:
 
 
 def _kept(row: tuple[Cell, ...], left: int, width: int) -> list[Cell]:
-    """The characters from a column on that leave room for a sign at both ends; a mark never stands alone in front."""
-    kept: list[Cell] = []
-    for cell in row:
-        if cell.start >= left and (kept or cell.end > cell.start):
-            if kept and cell.end - kept[0].start > width - 2:
-                break
-            kept.append(cell)
-    return kept
+    """The characters from a column on that leave room for the sign of a cut where one is made, at either end.
+
+    The first one is never a mark that sits on the character before.
+    """
+    from_left = [cell for cell in row if cell.start >= left and cell.end > left]
+    while len(from_left) > 1 and from_left[0].start == from_left[0].end:
+        del from_left[0]
+    begin = from_left[0].start
+    if from_left[-1].end - begin <= width - 1:
+        return from_left
+    return [cell for cell in from_left if cell.end - begin <= width - 2]
