@@ -1,0 +1,166 @@
+"""`briefwright build`: from the project's files to the published site, or to findings and an untouched site."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import TextIO
+
+from briefwright import checks
+from briefwright.findings import Finding, blocking, in_order
+from briefwright.hosts import audit, finish, mkdocs_engine, page_view, publish, settings, version, workspace, zensical
+from briefwright.hosts.engine import EngineFailed
+from briefwright.output import FORMATS, Outcome, Screen, Tally
+from briefwright.project import Project, Report
+from briefwright.text import Text
+
+OK, FINDINGS, UNUSABLE, BUSY = 0, 1, 2, 75
+
+Engine = Callable[[Path, Project, Path], tuple[str, ...]]
+ENGINES: Mapping[str, Engine] = MappingProxyType({"mkdocs": mkdocs_engine.render, "zensical": zensical.render})
+_UNTOLD = date(2000, 1, 1)
+
+
+@dataclass(frozen=True)
+class Console:
+    """Where a build tells what it does."""
+
+    out: TextIO
+    screen: Screen = field(default_factory=Screen)
+    is_terminal: bool = False
+
+    def say(self, line: str) -> None:
+        self.out.write(f"{line}\n")
+
+    def step(self, name: str) -> None:
+        """Progress, which only a person at a terminal wants to see."""
+        if self.is_terminal:
+            self.say(f"{name} …")
+
+    def show(self, outcome: Outcome) -> None:
+        if shown := FORMATS["full"](outcome, self.screen):
+            self.out.write(shown if shown.endswith("\n") else f"{shown}\n")
+
+
+def run(
+    project: Path, *, engine: str = "mkdocs", today: date | None = None, console: Console | None = None
+) -> int:
+    """Builds and publishes the site of the project in a folder; returns the exit code."""
+    console = console or Console(sys.stdout, is_terminal=sys.stdout.isatty())
+    try:
+        reading = settings.read(project, checks.NAMES)
+        with publish.locked(project):
+            return _Build(project.resolve(), reading, console).run(engine, today or datetime.now(UTC).date())
+    except settings.UnusableSettings as error:
+        texts = {error.text.path: error.text} if error.text else {}
+        console.show(Outcome(error.findings, texts=texts, version=version.current()))
+        return UNUSABLE
+    except publish.Busy:
+        console.say("another build of this project is running; nothing was done")
+        return BUSY
+    except publish.Foreign as error:
+        console.say(f"error: {error}")
+        console.say("  = help: delete the folder yourself, or name another one as `site_dir` in mkdocs.yml")
+        return UNUSABLE
+    except EngineFailed as error:
+        console.say(f"error: the pages could not be rendered: {error}")
+        console.say("  = note: the published site was not touched")
+        return UNUSABLE
+    except OSError as error:
+        console.say(f"error: {error.strerror or error}: {error.filename or project}")
+        console.say("  = note: the published site was not touched")
+        return UNUSABLE
+
+
+@dataclass(frozen=True)
+class _Build:
+    folder: Path
+    reading: settings.Reading
+    console: Console
+
+    def run(self, engine: str, today: date) -> int:
+        target = self.folder / self.reading.settings.site_dir
+        publish.refuse_foreign(target)
+        publish.sweep(target)
+        self.console.step("Checking")
+        project = Project(workspace.read(self.folder, self.reading.settings))
+        report = project.check(today)
+        self._show(project, report.findings, report)
+        if blocking(report.findings):
+            self.console.say("nothing was published")
+            return FINDINGS
+        refused = workspace.write(self.folder, project.prepare(), self.reading.settings)
+        if refused:
+            self._show(project, refused)
+            return UNUSABLE
+        staged = publish.stage(target)
+        try:
+            return self._render(engine, project, staged, target)
+        finally:
+            publish.discard(staged)
+
+    def _render(self, engine: str, project: Project, staged: Path, target: Path) -> int:
+        self.console.step("Rendering")
+        with _fixed_time(project):
+            warnings = ENGINES[engine](self.folder / self.reading.text.path, project, staged)
+        for warning in warnings:
+            self.console.say(f"{engine}: {warning}")
+        finish.prune(staged, self.folder, project)
+        files = finish.read(staged)
+        self.console.step("Indexing")
+        index = finish.search_index(files)
+        finish.write(staged, index)
+        files |= index
+        self.console.step("Reading the result")
+        found = audit.audit(audit.Site(files, self.reading.settings.site_url, frozenset(project.evidence.bibliography)))
+        if found:
+            self._show(project, found)
+            self.console.say("nothing was published")
+            return FINDINGS
+        inputs = (text.path for text in _texts(project, self.reading))
+        finish.write(staged, finish.manifest(files, self.folder, inputs))
+        publish.publish(staged, target)
+        self.console.step(f"Published in {self.reading.settings.site_dir}")
+        return OK
+
+    def _show(self, project: Project, findings: tuple[Finding, ...], report: Report | None = None) -> None:
+        tally = None
+        if report:
+            counts = report.claims
+            tally = Tally(
+                counts.total, counts.cited, counts.judgements, counts.waived, counts.uncited, report.briefs
+            )
+        everything = in_order((*self.reading.findings, *findings)) if report else findings
+        texts = {text.path: text for text in _texts(project, self.reading)}
+        self.console.show(Outcome(everything, tally, texts, version=version.current()))
+
+
+def _texts(project: Project, reading: settings.Reading) -> tuple[Text, ...]:
+    """The files that the site is made from."""
+    sources = project.sources
+    charts = (text for chart in sources.charts for text in (chart.declaration, chart.data) if text)
+    return (*sources.documents, *sources.bibliography, *charts, reading.text)
+
+
+@contextmanager
+def _fixed_time(project: Project) -> Iterator[None]:
+    """The newest date that an author wrote stands for the time of the build, so that it is the same tomorrow.
+
+    SOURCE_DATE_EPOCH is the name that MkDocs, matplotlib and others read; who sets it knows better.
+    """
+    if "SOURCE_DATE_EPOCH" in os.environ:
+        yield
+        return
+    days = [day for page in project.evidence.briefs if (day := page_view.last_change(page))]
+    newest = max(days, default=_UNTOLD)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(newest.year, newest.month, newest.day, tzinfo=UTC).timestamp()))
+    try:
+        yield
+    finally:
+        del os.environ["SOURCE_DATE_EPOCH"]

@@ -1,0 +1,67 @@
+"""From what an engine rendered to what is published: strays out, search index and manifest in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from briefwright.exports import integrity, search
+from briefwright.hosts import publish, version
+from briefwright.project import Project
+
+# Parts of Material for its own search, which we do not use, and files of the theme that are not for readers.
+_UNUSED = (
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+    "search/search_index.json",
+    "search.json",
+    "__init__.py",
+    "__pycache__/",
+    "mkdocs_theme.yml",
+)
+
+
+def prune(staged: Path, folder: Path, project: Project) -> None:
+    """Takes out what no page asks for, and what stands in docs/ but is no file that the project publishes."""
+    settings, known = project.sources.settings, project.sources.files
+    for path in list(publish.tree(staged)):
+        source = f"{settings.docs_dir}/{path}"
+        ours = source in known or any(source.startswith(f"{place}/") for place in settings.generated)
+        stray = not ours and ((folder / source).exists() or (folder / source).is_symlink())
+        if stray or path.startswith(_UNUSED) or path.endswith(".map"):
+            (staged / path).unlink()
+    for place, _, _ in os.walk(staged, topdown=False):
+        if place != str(staged) and not any(Path(place).iterdir()):
+            Path(place).rmdir()
+
+
+def read(staged: Path) -> dict[str, bytes]:
+    """All files of a rendered site, by path."""
+    return {path: (staged / path).read_bytes() for path in publish.tree(staged)}
+
+
+def write(staged: Path, files: Mapping[str, bytes]) -> None:
+    for path, content in files.items():
+        (staged / path).parent.mkdir(parents=True, exist_ok=True)
+        (staged / path).write_bytes(content)
+
+
+def search_index(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The files of the search index over a site's pages."""
+    documents = []
+    for path, content in sorted(files.items()):
+        if path.endswith(".html") and path != "404.html":
+            address = path.removesuffix("index.html") if path.split("/")[-1] == "index.html" else path
+            documents += search.extract(address, content.decode("utf-8", "replace"))
+    return search.build_index(documents)
+
+
+def manifest(files: Mapping[str, bytes], folder: Path, inputs: Iterator[str]) -> Mapping[str, bytes]:
+    """The file that names the digest of each published file and of each file that the site was made from."""
+    content = integrity.Manifest(
+        version.current(),
+        {path: integrity.digest(content) for path, content in files.items()},
+        {path: integrity.digest((folder / path).read_bytes()) for path in inputs},
+    )
+    return {integrity.NAME: integrity.write(content)}

@@ -1,0 +1,63 @@
+"""MkDocs as a library: renders a project into a folder and says what it warned of."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefwright.hosts.engine import EngineFailed
+from briefwright.project import Project
+
+
+def render(config_file: Path, project: Project, into: Path) -> tuple[str, ...]:
+    """Renders a checked and prepared project; returns the warnings. Raises EngineFailed."""
+    # Material for MkDocs announces its end of life on each start, which says nothing about the project.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")
+    # Half a second that no other command should pay, so not at the head of the file.
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    with _collected() as messages:
+        try:
+            config = load_config(config_file=str(config_file), site_dir=str(into))
+            plugin = config.plugins.get("briefwright")
+            if plugin is None:
+                raise EngineFailed("mkdocs.yml does not name the plugin `briefwright`")
+            plugin.give(project)
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(config)
+            finally:
+                config.plugins.on_shutdown()
+        except MkDocsException as error:
+            raise EngineFailed("; ".join([*messages, str(error)])) from error
+    return tuple(messages)
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if message not in self.messages:
+            self.messages.append(message)
+
+
+@contextmanager
+def _collected() -> Iterator[list[str]]:
+    """Collects what MkDocs logs from warnings on; nothing is decided by it."""
+    logger = logging.getLogger("mkdocs")
+    collector = _Collector()
+    propagated, logger.propagate = logger.propagate, False
+    logger.addHandler(collector)
+    try:
+        yield collector.messages
+    finally:
+        logger.removeHandler(collector)
+        logger.propagate = propagated
