@@ -1,0 +1,200 @@
+"""Telling cites apart: given names, more names, `disambiguate="true"`, year suffixes (CSL 1.0.2, Disambiguation)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from briefwright.style.context import Ambiguity, Context
+from briefwright.style.initials import initials
+from briefwright.style.person import Name
+from briefwright.style.tokens import flat
+
+MOST_TRIALS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a style allows for telling cites apart."""
+
+    names: bool
+    givens: bool
+    rule: str
+    suffix: bool
+    choose: bool
+
+    @staticmethod
+    def of(options: Mapping[str, str], *, choose: bool) -> Means:
+        return Means(
+            options.get("disambiguate-add-names") == "true",
+            options.get("disambiguate-add-givenname") == "true",
+            options.get("givenname-disambiguation-rule", "by-cite"),
+            options.get("disambiguate-add-year-suffix") == "true",
+            choose,
+        )
+
+
+class GivenIndex:
+    """Who shares a family name with whom, for the rules that expand given names everywhere they occur."""
+
+    def __init__(self, people: Iterable[Name], rule: str) -> None:
+        self.primary_only = rule.startswith("primary-name")
+        self.initials_only = rule.endswith("with-initials")
+        self._families: dict[str, set[str]] = defaultdict(set)
+        for name in people:
+            if name.family:
+                self._families[_family(name)].add(name.given)
+        self._found: dict[tuple[Name, int, str | None], int] = {}
+
+    def level(self, name: Name, base: int, mark: str | None) -> int:
+        """How far the name must be written out to stand for one person."""
+        key = (name, base, mark)
+        if key not in self._found:
+            self._found[key] = self._level(name, base, mark)
+        return self._found[key]
+
+    def _level(self, name: Name, base: int, mark: str | None) -> int:
+        givens = self._families.get(_family(name), set())
+        if len(givens) < 2 or base == 2:
+            return base
+        if mark is None:
+            return base if self.initials_only else 2
+        own = _initials(name.given)
+        same = sum(_initials(given) == own for given in givens)
+        if same == 1:
+            return max(base, 1)
+        if self.initials_only:
+            return 1 if len({_initials(given) for given in givens}) > 1 else base
+        return 2
+
+
+def _family(name: Name) -> str:
+    return f"{name.non_dropping} {name.family}".strip()
+
+
+def _initials(given: str) -> str:
+    return initials(given, ".", initialize=True, hyphen=True)
+
+
+class Trials(Protocol):
+    """Renders a cite as it would stand with an ambiguity setting."""
+
+    def trial(self, key: str, ambiguity: Ambiguity) -> Context: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What disambiguation decides for each item: its setting, and its place in a run of equal cites (0 first)."""
+
+    ambiguities: Mapping[str, Ambiguity]
+    suffixes: Mapping[str, int]
+
+
+def disambiguate(keys: Sequence[str], document: Trials, means: Means) -> Outcome:
+    """Settings for all items, the keys in the order in which year suffixes are given."""
+    solver = _Solver(document, means)
+    for group in solver.groups(keys, Ambiguity()):
+        solver.solve(group)
+    return Outcome(solver.found, solver.suffixes)
+
+
+class _Solver:
+    def __init__(self, document: Trials, means: Means) -> None:
+        self.document = document
+        self.means = means
+        self.found: dict[str, Ambiguity] = {}
+        self.suffixes: dict[str, int] = {}
+
+    def groups(self, keys: Sequence[str], ambiguity: Ambiguity) -> list[list[str]]:
+        """Keys whose cites look alike, in groups of at least two."""
+        by_text: dict[str, list[str]] = defaultdict(list)
+        for key in keys:
+            by_text[self.text(key, ambiguity)].append(key)
+        return [group for text, group in by_text.items() if len(group) > 1 and text]
+
+    def text(self, key: str, ambiguity: Ambiguity) -> str:
+        return flat(self.document.trial(key, ambiguity).out)
+
+    def solve(self, group: list[str]) -> None:
+        rest = [(group, Ambiguity())]
+        if self.means.names or self.means.givens:
+            rest = list(self._by_names(group))
+        if self.means.choose:
+            rest = [left for keys, setting in rest for left in self._by_choose(keys, setting)]
+        if self.means.suffix:
+            for keys, setting in rest:
+                for at, key in enumerate(keys):
+                    self.suffixes[key] = at
+                    self.found[key] = replace(setting, suffixed=True)
+
+    def _by_names(self, group: list[str]) -> Iterator[tuple[list[str], Ambiguity]]:
+        """Splits a group by showing more of the names; yields what stays alike."""
+        pending: list[tuple[list[str], Ambiguity, list[Ambiguity]]] = [(group, Ambiguity(), self._steps(group))]
+        while pending:
+            keys, setting, steps = pending.pop(0)
+            for at, step in enumerate(steps):
+                classes = self._classes(keys, step)
+                if len(classes) == 1:
+                    continue
+                for part in classes:
+                    if len(part) == 1:
+                        self.found[part[0]] = step
+                    else:
+                        pending.append((part, step, steps[at + 1 :]))
+                break
+            else:
+                if not self.means.suffix and not self.means.choose and steps and self.means.names:
+                    setting = steps[-1]
+                for key in keys:
+                    self.found[key] = setting
+                yield keys, setting
+
+    def _classes(self, keys: list[str], setting: Ambiguity) -> list[list[str]]:
+        by_text: dict[str, list[str]] = defaultdict(list)
+        for key in keys:
+            by_text[self.text(key, setting)].append(key)
+        return list(by_text.values())
+
+    def _steps(self, group: list[str]) -> list[Ambiguity]:
+        """Settings from the least to the most: each name written out further before the next one is added."""
+        lists = max((self.document.trial(key, Ambiguity()).name_lists for key in group), key=_total)
+        by_cite = self.means.givens and self.means.rule == "by-cite"
+        shown = [length[1] for length in lists]
+        levels = [list(length[2]) + [0] * (length[0] - length[1]) for length in lists]
+        steps: list[Ambiguity] = []
+        for at, (total, first, base) in enumerate(lists):
+            for name in range(total if self.means.names else first):
+                if name >= first:
+                    shown[at] = name + 1
+                    levels[at][name] = base[0] if base else 0
+                    steps.append(_setting(shown, levels))
+                if by_cite:
+                    for level in range(levels[at][name] + 1, 3):
+                        levels[at][name] = level
+                        steps.append(_setting(shown, levels))
+                if len(steps) > MOST_TRIALS:
+                    return steps
+        return steps
+
+    def _by_choose(self, keys: list[str], setting: Ambiguity) -> Iterator[tuple[list[str], Ambiguity]]:
+        """Tries `disambiguate="true"`; yields what stays alike."""
+        chosen = replace(setting, choose=True)
+        classes = self._classes(keys, chosen)
+        if len(classes) == 1:
+            yield keys, setting
+            return
+        for part in classes:
+            for key in part:
+                self.found[key] = chosen
+            if len(part) > 1:
+                yield part, chosen
+
+
+def _total(lists: Sequence[tuple[int, int, tuple[int, ...]]]) -> int:
+    return sum(length for length, _, _ in lists)
+
+
+def _setting(shown: list[int], levels: list[list[int]]) -> Ambiguity:
+    return Ambiguity(tuple(shown), tuple(tuple(row) for row in levels))

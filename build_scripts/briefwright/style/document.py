@@ -1,0 +1,80 @@
+"""All items and cites of one rendering, and what they mean for one another: order, numbers, suffixes, ambiguity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefwright.style.context import SUBSEQUENT, Ambiguity, CiteFacts, Context
+from briefwright.style.disambiguate import GivenIndex
+from briefwright.style.record import Record
+from briefwright.style.sorting import SortKey, sort_indices
+from briefwright.style.style import Area, Layout, Style
+from briefwright.style.tokens import Token
+
+_NO_AMBIGUITY = Ambiguity()
+
+
+class Document:
+    """Mutable while one rendering is prepared; a new one is made for each."""
+
+    def __init__(self, style: Style, records: Mapping[str, Record], language: str) -> None:
+        self.style = style
+        self.records = records
+        self.locale = style.locales.of(style.language or language)
+        self.numbers: dict[str, str] = {}
+        self.suffixes: dict[str, str] = {}
+        self.labels: dict[str, str] = {}
+        self.ambiguities: dict[str, Ambiguity] = {}
+        self.givens: GivenIndex | None = None
+        self.memo: dict[object, tuple[Token, ...]] = {}
+
+    def layout(self, area: Area, record: Record) -> Layout:
+        """The layout of an item's language (CSL-M)."""
+        return area.layout_for(record.language)
+
+    def lay_out(self, area: Area, context: Context) -> Layout:
+        """Renders the layout of the item's language into the context, with that language's words."""
+        layout = area.layout_for(context.record.language)
+        if layout.languages:
+            if layout.names_only:
+                context.names_locale = self.style.locales.of(context.record.language)
+            else:
+                context.locale = context.names_locale = self.style.locales.of(layout.languages[0])
+        layout.render(context)
+        return layout
+
+    def context(self, record: Record, area: str, cite: CiteFacts, ambiguity: Ambiguity | None = None) -> Context:
+        """A fresh context for one cite, entry or sort key."""
+        key = record.key
+        return Context(
+            record,
+            self.locale,
+            self.locale,
+            cite,
+            ambiguity or self.ambiguities.get(key, _NO_AMBIGUITY),
+            self.numbers.get(key, ""),
+            self.labels.get(key, ""),
+            self.suffixes.get(key, ""),
+            area,
+            givens=self.givens,
+            memo=self.memo,
+        )
+
+    def order(self, keys: Sequence[str], area: Area) -> list[str]:
+        """Keys in the order of an area's cs:sort."""
+        if not area.keys:
+            return list(keys)
+        texts = [[self.sort_text(key, sort_key) for sort_key in area.keys] for key in keys]
+        return [keys[index] for index in sort_indices(area.keys, texts)]
+
+    def sort_text(self, key: str, sort_key: SortKey) -> str:
+        context = self.context(self.records[key], "sort", CiteFacts(in_bibliography=True))
+        context.sorting = True
+        return sort_key.text(context)
+
+    def trial(self, key: str, ambiguity: Ambiguity) -> Context:
+        """A cite rendered only to see what it would look like among others: later in the document, no locator."""
+        context = self.context(self.records[key], "citation", CiteFacts(position=SUBSEQUENT, near_note=True), ambiguity)
+        context.year_suffix = ""
+        self.lay_out(self.style.citation, context)
+        return context

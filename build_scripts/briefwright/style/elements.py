@@ -1,0 +1,201 @@
+"""cs:text, cs:number and cs:label: variables, terms, values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefwright.style import numbers
+from briefwright.style.context import EMPTY, FULL, PLAIN, Context, Render
+from briefwright.style.dress import dressed
+from briefwright.style.pages import page_range
+from briefwright.style.record import NUMBER_VARIABLES
+from briefwright.style.rich import parse
+from briefwright.style.source import Element
+from briefwright.style.text_case import text_case
+from briefwright.style.tokens import TEXT
+
+_VERBATIM = frozenset(("URL", "DOI"))
+_SHORT = {"title": "title-short", "container-title": "container-title-short"}
+
+
+def compile_value(element: Element) -> Render:
+    tokens = parse(text_case(element.get("value"), element.get("text-case"), "", "en"))
+
+    def render(context: Context) -> int:
+        context.out.extend(tokens)
+        return PLAIN
+
+    return dressed(render, element.attributes, case=False)
+
+
+def compile_term(element: Element) -> Render:
+    name, form = element.get("term"), element.get("form", "long")
+    plural = element.get("plural") == "true"
+    case = element.get("text-case")
+
+    def render(context: Context) -> int:
+        text = context.locale.term(name, form, plural=plural)
+        if case:
+            text = text_case(text, case, "", context.locale.language)
+        if text:
+            context.out.append((TEXT, text, ""))
+        return PLAIN
+
+    return dressed(render, element.attributes, case=False)
+
+
+def compile_variable(element: Element, page_format: str) -> Render:
+    """cs:text with a variable."""
+    variable = element.get("variable")
+    special = _SPECIAL.get(variable)
+    if special is not None:
+        return dressed(special, element.attributes)
+    if variable in ("page", "locator"):
+        return dressed(_pages(variable, page_format), element.attributes)
+    if element.get("form") == "short" and variable in _SHORT:
+        content = _field((_SHORT[variable], variable), element)
+    else:
+        content = _field((variable,), element)
+    return dressed(content, element.attributes, case=False)
+
+
+def _field(variables: tuple[str, ...], element: Element) -> Render:
+    case = element.get("text-case")
+    own = variables[-1]
+    verbatim = own in _VERBATIM
+
+    def render(context: Context) -> int:
+        if own in context.suppressed:
+            return EMPTY
+        record = context.record
+        for variable in variables:
+            text = record.text(variable)
+            if text:
+                if case:
+                    text = text_case(text, case, record.language, context.locale.language)
+                if verbatim:
+                    context.out.append((TEXT, text, variable))
+                else:
+                    context.out.extend(parse(text, variable))
+                return FULL
+        return EMPTY
+
+    return render
+
+
+def _citation_number(context: Context) -> int:
+    if not context.citation_number:
+        return EMPTY
+    context.out.append((TEXT, context.citation_number, "citation-number"))
+    return FULL
+
+
+def _year_suffix(context: Context) -> int:
+    if not context.year_suffix:
+        return EMPTY
+    context.used_suffix = True
+    context.out.append((TEXT, context.year_suffix, "year-suffix"))
+    return FULL
+
+
+def _citation_label(context: Context) -> int:
+    text = context.record.text("citation-label") or context.citation_label
+    if not text:
+        return EMPTY
+    context.out.append((TEXT, text, "citation-label"))
+    if context.year_suffix:
+        context.used_suffix = True
+        context.out.append((TEXT, context.year_suffix, "year-suffix"))
+    return FULL
+
+
+def _first_note(context: Context) -> int:
+    if not context.cite.first_note:
+        return EMPTY
+    context.out.append((TEXT, str(context.cite.first_note), "first-reference-note-number"))
+    return FULL
+
+
+def _page_first(context: Context) -> int:
+    text = context.record.text("page-first") or numbers.first_page(context.record.text("page"))
+    if not text or "page-first" in context.suppressed:
+        return EMPTY
+    context.out.append((TEXT, text, "page-first"))
+    return FULL
+
+
+_SPECIAL: dict[str, Callable[[Context], int]] = {
+    "citation-number": _citation_number,
+    "year-suffix": _year_suffix,
+    "citation-label": _citation_label,
+    "first-reference-note-number": _first_note,
+    "page-first": _page_first,
+}
+
+
+def value_of(context: Context, variable: str) -> str:
+    """The text of a number or text variable, those of the cite and of the run included."""
+    if variable == "locator":
+        return context.cite.locator
+    if variable == "citation-number":
+        return context.citation_number
+    if variable == "first-reference-note-number":
+        return str(context.cite.first_note or "")
+    if variable == "page-first":
+        return context.record.text("page-first") or numbers.first_page(context.record.text("page"))
+    return context.record.text(variable)
+
+
+def _pages(variable: str, page_format: str) -> Render:
+    def render(context: Context) -> int:
+        text = value_of(context, variable)
+        if not text or variable in context.suppressed:
+            return EMPTY
+        if variable == "page" or context.cite.label == "page":
+            text = page_range(text, page_format, context.locale.term("page-range-delimiter") or "–")
+        else:
+            text = page_range(text, "", "–")
+        context.out.extend(parse(text, variable))
+        return FULL
+
+    return render
+
+
+def compile_number(element: Element) -> Render:
+    variable, form = element.get("variable"), element.get("form", "numeric")
+    case = element.get("text-case")
+
+    def render(context: Context) -> int:
+        if variable in context.suppressed:
+            return EMPTY
+        value = value_of(context, variable)
+        if not value:
+            return EMPTY
+        text = numbers.in_form(value, form, context.locale, context.locale.gender(variable))
+        if case:
+            text = text_case(text, case, context.record.language, context.locale.language)
+        context.out.extend(parse(text, variable))
+        return FULL
+
+    return dressed(render, element.attributes, case=False)
+
+
+def compile_label(element: Element) -> Render:
+    """cs:label outside cs:names."""
+    variable, form = element.get("variable"), element.get("form", "long")
+    plural, case = element.get("plural", "contextual"), element.get("text-case")
+
+    def render(context: Context) -> int:
+        value = value_of(context, variable)
+        if not value:
+            return EMPTY if variable in NUMBER_VARIABLES else PLAIN
+        many = plural == "always" or (plural == "contextual" and numbers.names_many(variable, value))
+        term = context.cite.label if variable == "locator" else variable
+        text = context.locale.term(term, form, plural=many)
+        if case:
+            text = text_case(text, case, "", context.locale.language)
+        if text:
+            context.out.append((TEXT, text, ""))
+        return PLAIN
+
+    return dressed(render, element.attributes, case=False)

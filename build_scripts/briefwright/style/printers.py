@@ -1,0 +1,93 @@
+"""Trees of runs as HTML, plain text and Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from briefwright.style.runs import CiteRuns, Run, Styled, Tree, Trees, runs
+
+WrapCite = Callable[[CiteRuns, str], str]
+
+_TAGS = {
+    ("font-style", "italic"): ("<i>", "</i>"),
+    ("font-style", "oblique"): ("<em>", "</em>"),
+    ("font-weight", "bold"): ("<b>", "</b>"),
+    ("vertical-align", "sup"): ("<sup>", "</sup>"),
+    ("vertical-align", "sub"): ("<sub>", "</sub>"),
+}
+_MARKDOWN = {
+    ("font-style", "italic"): "*",
+    ("font-style", "oblique"): "*",
+    ("font-weight", "bold"): "**",
+}
+_BLOCKS = {
+    "left-margin": "csl-left-margin",
+    "right-inline": "csl-right-inline",
+    "block": "csl-block",
+    "indent": "csl-indent",
+}
+_SPECIAL_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+def escaped(text: str) -> str:
+    """Text for HTML, attribute values included."""
+    return text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;").replace('"', "&#34;")
+
+
+def _escaped_text(text: str) -> str:
+    return text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
+
+
+def html(trees: Trees, *, wrap_cite: WrapCite | None = None, block: str = "div") -> str:
+    """HTML; `wrap_cite` may put a link around each cite, `block` names the tag of display blocks."""
+    return "".join(_html(tree, wrap_cite, block) for tree in trees)
+
+
+def _html(tree: Tree, wrap_cite: WrapCite | None, block: str) -> str:
+    if isinstance(tree, Run):
+        return _escaped_text(tree.text)
+    inner = html(tree.children, wrap_cite=wrap_cite, block=block)
+    if isinstance(tree, CiteRuns):
+        return wrap_cite(tree, inner) if wrap_cite is not None else inner
+    return _styled(tree, inner, block)
+
+
+def _styled(tree: Styled, inner: str, block: str) -> str:
+    if tree.kind == "display":
+        name = _BLOCKS.get(tree.value)
+        return f'<{block} class="{name}">{inner}</{block}>' if name else inner
+    tags = _TAGS.get((tree.kind, tree.value))
+    if tags is not None:
+        return f"{tags[0]}{inner}{tags[1]}"
+    space = "" if tree.value in ("normal", "none", "baseline", "underline") else " "
+    if tree.kind in ("font-style", "font-weight", "font-variant", "text-decoration", "vertical-align"):
+        return f'<span style="{tree.kind}:{space}{escaped(tree.value)};">{inner}</span>'
+    return inner
+
+
+def plain(trees: Trees) -> str:
+    """The text alone."""
+    return "".join(run.text for run in runs(trees))
+
+
+def markdown(trees: Trees) -> str:
+    """Markdown in which nothing of the text can become markup."""
+    return "".join(_markdown(tree) for tree in trees)
+
+
+def _markdown(tree: Tree) -> str:
+    if isinstance(tree, Run):
+        return _SPECIAL_MARKDOWN.sub(r"\\\1", tree.text)
+    inner = markdown(tree.children)
+    if isinstance(tree, CiteRuns):
+        return inner
+    if tree.kind == "vertical-align" and tree.value in ("sup", "sub"):
+        return f"<{tree.value}>{inner}</{tree.value}>"
+    mark = _MARKDOWN.get((tree.kind, tree.value), "")
+    if not mark or not inner.strip():
+        return inner
+    # A mark beside a space is no markup in CommonMark: spaces go outside.
+    core = inner.strip()
+    at = inner.index(core)
+    return f"{inner[:at]}{mark}{core}{mark}{inner[at + len(core) :]}"

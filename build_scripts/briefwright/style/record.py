@@ -1,0 +1,81 @@
+"""One item as the renderer sees it: text, numbers, names and dates read once from its CSL-JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefwright.style.dates import Date, read_date
+from briefwright.style.person import Name, read_names
+
+_NAMES = (
+    "author chair collection-editor compiler composer container-author contributor curator director editor "
+    "editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer "
+    "original-author performer producer recipient reviewed-author script-writer series-creator translator"
+)
+_DATES = "accessed available-date event-date issued original-date submitted"
+_NUMBERS = (
+    "chapter-number citation-number collection-number edition first-reference-note-number issue locator number "
+    "number-of-pages number-of-volumes page page-first part-number printing-number section supplement-number "
+    "version volume"
+)
+NAME_VARIABLES = frozenset(_NAMES.split())
+DATE_VARIABLES = frozenset(_DATES.split())
+NUMBER_VARIABLES = frozenset(_NUMBERS.split())
+_OTHER_NAME = {
+    "container-title-short": ("journalAbbreviation",),
+    "title-short": ("shortTitle",),
+    "event-title": ("event",),
+    "event": ("event-title",),
+}
+
+
+class Record:
+    """Lazy, read-only view of one item; asking twice gives the same answer."""
+
+    __slots__ = ("_dates", "_names", "_texts", "data", "key", "language", "type")
+
+    def __init__(self, key: str, data: Mapping[str, object]) -> None:
+        self.key = key
+        self.data = data
+        self.type = str(data.get("type") or "")
+        self.language = str(data.get("language") or "")
+        self._texts: dict[str, str] = {}
+        self._names: dict[str, tuple[Name, ...]] = {}
+        self._dates: dict[str, Date | None] = {}
+
+    def text(self, variable: str) -> str:
+        found = self._texts.get(variable)
+        if found is None:
+            found = self._texts[variable] = self._read_text(variable)
+        return found
+
+    def _read_text(self, variable: str) -> str:
+        value = self.data.get(variable)
+        if value is None or value == "":
+            for other in _OTHER_NAME.get(variable, ()):
+                value = value or self.data.get(other)
+        if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+            return ""
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        return str(value).strip()
+
+    def names(self, variable: str) -> tuple[Name, ...]:
+        found = self._names.get(variable)
+        if found is None:
+            found = self._names[variable] = read_names(self.data.get(variable))
+        return found
+
+    def date(self, variable: str) -> Date | None:
+        if variable not in self._dates:
+            self._dates[variable] = read_date(self.data.get(variable))
+        return self._dates[variable]
+
+    def has(self, variable: str) -> bool:
+        """Whether the item holds something for the variable, whatever its kind."""
+        value = self.data.get(variable)
+        if isinstance(value, (list, tuple)):
+            return bool(self.names(variable))
+        if isinstance(value, Mapping):
+            return self.date(variable) is not None
+        return bool(self.text(variable))

@@ -1,0 +1,90 @@
+"""From settled tokens to the tree of runs: quotation marks alternate, nested formatting flips."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from briefwright.style.locale import Locale
+from briefwright.style.runs import CiteRuns, Run, Styled, Tree, Trees
+from briefwright.style.tokens import CITE, CLOSE, MORE, OPEN, QUOTE, UNCITE, Token
+
+Origin = Callable[[str, str], object]
+_NEUTRAL = {
+    "font-style": "normal",
+    "font-variant": "normal",
+    "font-weight": "normal",
+    "text-decoration": "none",
+    "vertical-align": "baseline",
+}
+
+
+class _Builder:
+    def __init__(self, locale: Locale, key: str) -> None:
+        self.locale = locale
+        self.key = key
+        self.now = dict(_NEUTRAL)
+        self.levels: list[list[Tree]] = [[]]
+        self.open: list[tuple[str, str, str]] = []
+        self.quotes = 0
+
+    def add(self, token: Token) -> None:
+        kind, text, tag = token
+        if kind <= MORE:
+            self.levels[-1].append(Run(text, tag, self.key))
+        elif kind == OPEN:
+            self._open(text, tag)
+        elif kind == CLOSE:
+            self._close()
+        elif kind == CITE:
+            self.key = text
+            self.levels.append([])
+        elif kind == UNCITE:
+            cite = CiteRuns(text, int(tag), tuple(self.levels.pop()))
+            self.levels[-1].append(cite)
+            self.key = ""
+        else:
+            self._quote(opening=kind == QUOTE)
+
+    def _quote(self, *, opening: bool) -> None:
+        if not opening:
+            self.quotes -= 1
+        inner = "inner-" if self.quotes % 2 else ""
+        term = self.locale.term(f"{'open' if opening else 'close'}-{inner}quote")
+        if opening:
+            self.quotes += 1
+        if term:
+            self.levels[-1].append(Run(term, "", self.key))
+
+    def _open(self, kind: str, value: str) -> None:
+        if kind not in _NEUTRAL:
+            self.open.append((kind, value, value))
+            self.levels.append([])
+            return
+        before = self.now[kind]
+        shown = value
+        if value == before:
+            shown = "" if value == _NEUTRAL[kind] else _NEUTRAL[kind]
+        if shown:
+            self.now[kind] = shown
+        self.open.append((kind, before, shown))
+        self.levels.append([])
+
+    def _close(self) -> None:
+        kind, before, shown = self.open.pop()
+        children = tuple(self.levels.pop())
+        if kind in _NEUTRAL:
+            self.now[kind] = before
+        if not children:
+            return
+        if shown:
+            self.levels[-1].append(Styled(kind, shown, children))
+        else:
+            self.levels[-1].extend(children)
+
+
+def build(tokens: Sequence[Token], locale: Locale, key: str = "") -> Trees:
+    """The tree of settled tokens; `key` tags the runs that stand outside any cite."""
+    builder = _Builder(locale, key)
+    for token in tokens:
+        builder.add(token)
+    return tuple(builder.levels[0])
