@@ -92,6 +92,14 @@ class Brief:
         heading = next((p.block.text.content.strip() for p in self.passages if p.block.level == 1), "")
         return self.fields.text("title") or heading or self.slug
 
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Names in the field `authors`: a string, a list of strings, or a list of mappings with `name`."""
+        value = self.fields.values.get("authors")
+        listed = value if isinstance(value, list) else [value]
+        names = (part.get("name", "") if isinstance(part, dict) else part for part in listed)
+        return tuple(name.strip() for name in names if isinstance(name, str) and name.strip())
+
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
         return tuple(citation for passage in self.passages for citation in passage.citations)
@@ -115,6 +123,12 @@ def read(
         _passage(block, known, language, abbreviations) for block in blocks.blocks(text, fields.body)
     )
     return Brief(text, fields, passages)
+
+
+def read_body(text: Text, known: Known, language: str, abbreviations: Collection[str] = ()) -> Brief:
+    """Reads Markdown that has no front matter (any more), as a renderer holds it."""
+    passages = tuple(_passage(block, known, language, abbreviations) for block in blocks.blocks(text))
+    return Brief(text, FrontMatter(), passages)
 
 
 def _passage(block: Block, known: Known, language: str, abbreviations: Collection[str]) -> Passage:

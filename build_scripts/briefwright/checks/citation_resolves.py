@@ -1,0 +1,85 @@
+"""Every key that is cited, in a text or by a chart, names an item of the bibliography."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from rapidfuzz.distance import OSA
+
+from briefwright.bibliography import Item
+from briefwright.citations import Citation, Cite
+from briefwright.evidence import Evidence, Page
+from briefwright.findings import Finding, Severity, finding
+from briefwright.text import Span, Text
+
+NAME = "citation-resolves"
+#: So many edits apart, a bare `@name` is taken for a misspelt key and not for somebody's handle.
+_NEAR = 2
+_CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+
+
+def check(evidence: Evidence, today: date) -> Iterator[Finding]:  # noqa: ARG001 - all checks are called alike
+    for page in evidence.pages:
+        handles = page.brief.fields.texts("handles")
+        for citation in page.brief.citations:
+            for cite in citation.cites:
+                if cite.key not in evidence.bibliography and cite.key not in handles:
+                    yield _unknown(evidence, page, citation, cite)
+    for chart in evidence.charts.values():
+        for source in chart.sources if chart else ():
+            if chart and source.key not in evidence.bibliography:
+                yield _error(evidence, chart.declaration, source.span, source.key, "")
+
+
+def _unknown(evidence: Evidence, page: Page, citation: Citation, cite: Cite) -> Finding:
+    text = page.brief.text
+    nearest = evidence.bibliography.nearest(cite.key, 1)
+    is_near = any(OSA.distance(item.key.casefold(), cite.key.casefold()) <= _NEAR for item in nearest)
+    is_bare = citation.in_text and len(citation.cites) == 1 and cite.locator is None and not cite.suppress_author
+    if is_bare and not is_near and not _is_glued(text, cite.key_span):
+        return finding(
+            NAME,
+            Severity.NOTE,
+            f"`@{cite.key}` is no key of the bibliography; it is shown as it stands",
+            text,
+            cite.key_span,
+            help=f"a handle? list it in the front matter (`handles: [{cite.key}]`) or write `\\@{cite.key}`",
+            key=cite.key,
+        )
+    return _error(evidence, text, cite.key_span, cite.key, "@")
+
+
+def _error(evidence: Evidence, text: Text, span: Span, key: str, sign: str) -> Finding:
+    nearest = evidence.bibliography.nearest(key, 3)
+    replacement = None
+    if nearest and OSA.distance(nearest[0].key, key) <= _NEAR and text[span] == sign + key:
+        replacement = sign + nearest[0].key
+    listed = evidence.settings.bibliography
+    return finding(
+        NAME,
+        Severity.ERROR,
+        f"no source `{key}`",
+        text,
+        span,
+        help=_help(nearest) if nearest else f"add an entry `{key}` to {listed[0] if listed else 'the bibliography'}",
+        replacement=replacement,
+        key=key,
+    )
+
+
+def _help(nearest: tuple[Item, ...]) -> str:
+    named = [f"`@{item.key}` ({_what(item)})" for item in nearest]
+    return "did you mean " + (named[0] if len(named) == 1 else ", ".join(named[:-1]) + " or " + named[-1]) + "?"
+
+
+def _what(item: Item) -> str:
+    title = item.title if len(item.title) <= 60 else item.title[:59] + "…"
+    return ", ".join(part for part in (item.short, title) if part)
+
+
+def _is_glued(text: Text, span: Span) -> bool:
+    """True where a CJK character touches the key: no handle is written so, and without a key the text is left raw."""
+    around = text.content[max(span.start - 1, 0) : span.start] + text.content[span.end : span.end + 1]
+    return bool(_CJK.search(re.sub(r"[\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\u3000-\u303f]", "", around)))

@@ -1,0 +1,54 @@
+"""Every claim of a brief cites a source, is our own calculation, or has written leave to pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from briefwright.brief import Kind
+from briefwright.claims import Claim, Coverage
+from briefwright.evidence import Evidence, Page
+from briefwright.findings import Finding, Label, Place, Severity, finding
+from briefwright.text import Span
+
+NAME = "claim-has-citation"
+_LONGEST = 300
+_HELP = (
+    "cite the source in the sentence (`… [@key, p. 3].`), or mark it: "
+    "`<!-- calc: 487 / 1050 = 46.4% -->` for your own arithmetic, `<!-- no-source: reason -->` to pass it"
+)
+_RAW_HELP = 'nothing inside raw HTML is read as a citation: give the tag the attribute `markdown="1"`, or write Markdown'
+
+
+def check(evidence: Evidence, today: date) -> Iterator[Finding]:  # noqa: ARG001 - all checks are called alike
+    for page in evidence.briefs:
+        for claim in page.claims:
+            if claim.coverage is Coverage.NONE:
+                yield _uncited(page, claim)
+
+
+def _uncited(page: Page, claim: Claim) -> Finding:
+    sentence, text = claim.sentence, page.brief.text
+    first = claim.signals[0]
+    words = " ".join(sentence.text.split())
+    shown = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+    labels = tuple(
+        Label(Place.of(text, sentence.mapped.source_span(signal.span)), f"{signal.kind}: “{signal.words}”")
+        for signal in claim.signals
+    )
+    return finding(
+        NAME,
+        Severity.ERROR,
+        f"no source for a claim ({first.kind}: “{first.words}”): {shown}",
+        text,
+        _without_space(text[sentence.span], sentence.span),
+        help=_RAW_HELP if sentence.block.kind is Kind.RAW else _HELP,
+        labels=labels,
+    )
+
+
+def _without_space(content: str, span: Span) -> Span:
+    """A table row's place begins at its first word, not at the bar and the space before it."""
+    start = len(content) - len(content.lstrip(" \t|"))
+    end = len(content.rstrip(" \t|\r\n"))
+    return Span(span.start + start, span.start + max(end, start))

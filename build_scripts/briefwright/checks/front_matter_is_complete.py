@@ -1,0 +1,59 @@
+"""A brief says what it is: title, deck, authors, date, each in a form that pages and exports can use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from briefwright.evidence import Evidence, Page
+from briefwright.findings import Finding, Severity, finding
+from briefwright.text import Span
+
+NAME = "front-matter-is-complete"
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def check(evidence: Evidence, today: date) -> Iterator[Finding]:  # noqa: ARG001 - all checks are called alike
+    for page in evidence.pages:
+        yield from page.brief.fields.findings
+    for page in evidence.briefs:
+        if not page.brief.fields.findings:
+            yield from _missing(page)
+            yield from _malformed(page)
+
+
+def _missing(page: Page) -> Iterator[Finding]:
+    fields = page.brief.fields
+    wanted = (
+        ("title", Severity.ERROR, "write `title: …` between the `---` lines at the head of the file"),
+        ("date", Severity.ERROR, "write the day of publication: `date: 2026-01-31`"),
+        ("authors", Severity.ERROR, "write `authors: [Name, Other Name]`"),
+        ("deck", Severity.WARNING, "write one sentence that says what the brief finds: `deck: …`"),
+    )
+    for name, severity, help_line in wanted:
+        if not fields.values.get(name):
+            yield finding(
+                NAME,
+                severity,
+                f"the front matter has no `{name}`",
+                page.brief.text,
+                fields.spans.get(name, Span(0, min(3, len(page.brief.text.content)))),
+                help=help_line,
+            )
+
+
+def _malformed(page: Page) -> Iterator[Finding]:
+    fields = page.brief.fields
+    for name in ("date", "updated"):
+        if fields.values.get(name) and fields.day(name) is None:
+            yield _fault(page, name, f"`{name}` is no date", "write year, month and day: `2026-01-31`")
+    if fields.values.get("lang") and not _TAG.fullmatch(fields.text("lang")):
+        yield _fault(page, "lang", f"`{fields.text('lang')}` is no language tag", "write a BCP 47 tag: `en`, `zh-Hans`")
+    if fields.values.get("authors") and not page.brief.authors:
+        yield _fault(page, "authors", "`authors` names nobody", "write a list of names, or of `{name: …, orcid: …}`")
+
+
+def _fault(page: Page, name: str, message: str, help_line: str) -> Finding:
+    span = page.brief.fields.spans.get(name, Span(0, 3))
+    return finding(NAME, Severity.ERROR, message, page.brief.text, span, help=help_line)

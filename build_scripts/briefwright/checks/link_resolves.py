@@ -1,0 +1,32 @@
+"""Every link to a file of the project leads to a file that is on the site."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from datetime import date
+
+from briefwright.checks import links
+from briefwright.evidence import Evidence
+from briefwright.findings import Finding, Severity, finding
+
+NAME = "link-resolves"
+
+
+def check(evidence: Evidence, today: date) -> Iterator[Finding]:  # noqa: ARG001 - all checks are called alike
+    for page in evidence.pages:
+        for link, path in links.local(page.brief):
+            if link.is_picture or links.exists(evidence, path):
+                continue
+            outside = path in evidence.files and not path.startswith(evidence.settings.docs_dir + "/")
+            what = "is outside the published folder" if outside else "does not exist"
+            near = links.nearest(evidence, path)
+            hint = posixpath.relpath(near, posixpath.dirname(page.path)) if near else ""
+            yield finding(
+                NAME,
+                Severity.ERROR,
+                f"the link leads to `{path}`, which {what}",
+                page.brief.text,
+                link.span,
+                help=f"did you mean `{hint}`?" if hint else "a link is relative to the file that it stands in",
+            )

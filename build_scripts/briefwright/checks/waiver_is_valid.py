@@ -1,0 +1,70 @@
+"""Leave to pass a claim is given for a reason from the closed list, has not run out, and is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from rapidfuzz.distance import OSA
+
+from briefwright.brief import Mark, Sentence
+from briefwright.claims import REASONS
+from briefwright.claims.claims import CALCULATION, WAIVER, waiver_of
+from briefwright.claims.signals import signals
+from briefwright.evidence import Evidence, Page
+from briefwright.findings import Finding, Severity, expired, finding
+
+NAME = "waiver-is-valid"
+_NOTED = ("confidential", "other")
+
+
+def check(evidence: Evidence, today: date) -> Iterator[Finding]:
+    for page in evidence.briefs:
+        for sentence in page.brief.sentences():
+            for mark in sentence.marks:
+                if mark.name == WAIVER:
+                    yield from _waiver(page, sentence, mark, today)
+        for passage in page.brief.passages:
+            for mark in passage.marks:
+                yield from _misnamed(page, mark)
+
+
+def _waiver(page: Page, sentence: Sentence, mark: Mark, today: date) -> Iterator[Finding]:
+    waiver = waiver_of(mark)
+    text = page.brief.text
+    if waiver.reason not in REASONS:
+        nearest = min(REASONS, key=lambda reason: OSA.distance(reason, waiver.reason))
+        near = f"did you mean `{nearest}`? " if OSA.distance(nearest, waiver.reason) <= 3 else ""
+        message = f"`{waiver.reason}` is no reason to pass a claim" if waiver.reason else "a waiver without a reason"
+        yield finding(
+            NAME, Severity.ERROR, message, text, mark.span, help=f"{near}the reasons are: {', '.join(REASONS)}"
+        )
+    elif waiver.reason in _NOTED and not waiver.note:
+        message = f"the reason `{waiver.reason}` needs a note that readers will see"
+        example = f"`<!-- no-source: {waiver.reason}: why -->`"
+        yield finding(NAME, Severity.ERROR, message, text, mark.span, help=f"write {example}")
+    if "until:" in mark.value.replace(" ", "") and waiver.until is None:
+        yield finding(
+            NAME, Severity.ERROR, "the end of the waiver is no date", text, mark.span, help="write `until: 2027-01-31`"
+        )
+    if expired(waiver, today):
+        message = f"the waiver ran out on {waiver.until}"
+        yield finding(NAME, Severity.ERROR, message, text, mark.span, help="cite a source, or give leave anew")
+    if sentence.citations or not any(one.must_cite for one in signals(sentence.text, page.brief.language)):
+        why = "cites a source" if sentence.citations else "needs no source"
+        message = f"a waiver for nothing: the sentence {why}"
+        yield finding(NAME, Severity.WARNING, message, text, mark.span, help="take the comment out")
+
+
+def _misnamed(page: Page, mark: Mark) -> Iterator[Finding]:
+    """A comment that is nearly a mark would be passed over in silence."""
+    for name in (WAIVER, CALCULATION):
+        if mark.value and mark.name != name and OSA.distance(mark.name.replace("_", "-"), name) <= 1:
+            yield finding(
+                NAME,
+                Severity.WARNING,
+                f"`{mark.name}` is no mark",
+                page.brief.text,
+                mark.span,
+                help=f"did you mean `<!-- {name}: {mark.value} -->`?",
+            )

@@ -1,0 +1,125 @@
+"""The evidence index: briefs, claims, citations, items and charts, read once; all checks, pages and exports show it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefwright.bibliography import Bibliography
+from briefwright.brief import Brief
+from briefwright.charts import Chart
+from briefwright.citations import Cite
+from briefwright.claims import Claim, ClaimCounts, count
+from briefwright.findings import Finding
+from briefwright.settings import Settings
+
+
+@dataclass(frozen=True)
+class Page:
+    """One document of the site with its claims; pages that are no brief have none."""
+
+    brief: Brief
+    is_brief: bool
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def path(self) -> str:
+        return self.brief.path
+
+    @cached_property
+    def counts(self) -> ClaimCounts:
+        return count(self.claims)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Keys cited on the page, each once, in order."""
+        return tuple(dict.fromkeys(cite.key for cite in self.brief.cites()))
+
+
+@dataclass(frozen=True)
+class Citing:
+    """One cite of an item: where it stands, and its number among the cites of that item on its page."""
+
+    page: Page
+    cite: Cite
+    section: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Everything read from one project. `found` are the faults met while reading; `files` all the project's files."""
+
+    settings: Settings
+    bibliography: Bibliography
+    pages: tuple[Page, ...]
+    charts: Mapping[str, Chart | None]
+    files: frozenset[str]
+    found: tuple[Finding, ...] = ()
+
+    @property
+    def briefs(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.pages if page.is_brief)
+
+    def page(self, path: str) -> Page | None:
+        return self._by_path.get(path)
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, Page]:
+        return {page.path: page for page in self.pages}
+
+    @cached_property
+    def citing(self) -> Mapping[str, tuple[Citing, ...]]:
+        """Key -> every cite of it, by page and place."""
+        found: dict[str, list[Citing]] = {}
+        for page in self.pages:
+            for one in cites_of(page):
+                found.setdefault(one.cite.key, []).append(one)
+        return {key: tuple(cites) for key, cites in found.items()}
+
+    @cached_property
+    def charting(self) -> Mapping[str, tuple[Chart, ...]]:
+        """Key -> the charts that name it as a source."""
+        found: dict[str, list[Chart]] = {}
+        for chart in self.charts.values():
+            for key in dict.fromkeys(source.key for source in chart.sources) if chart else ():
+                found.setdefault(key, []).append(chart)
+        return {key: tuple(charts) for key, charts in found.items()}
+
+    @cached_property
+    def slugs(self) -> Mapping[str, str]:
+        """Key -> the name of its page: the key itself where that is safe in an address and unlike any other."""
+        folded = Counter(_plain(key) for key in self.bibliography)
+        return {key: _slug(key, folded[_plain(key)] > 1) for key in self.bibliography}
+
+    def chart_at(self, path: str) -> str | None:
+        """The slug of the declared chart whose picture a project path names."""
+        match = re.fullmatch(rf"{re.escape(self.settings.charts_dir)}/([^/]+)/chart\.svg", path)
+        return match[1] if match and match[1] in self.charts else None
+
+
+def cites_of(page: Page) -> tuple[Citing, ...]:
+    """The cites of a page in order, each with its section and its number."""
+    seen: Counter[str] = Counter()
+    found = []
+    for passage in page.brief.passages:
+        for citation in passage.citations:
+            for cite in citation.cites:
+                seen[cite.key] += 1
+                found.append(Citing(page, cite, passage.block.section, seen[cite.key]))
+    return tuple(found)
+
+
+def _plain(key: str) -> str:
+    return re.sub(r"[^\w.-]", "-", key).casefold()
+
+
+def _slug(key: str, is_shared: bool) -> str:
+    safe = re.sub(r"[^\w.-]", "-", key).strip(".")
+    if safe == key and not is_shared:
+        return key
+    return f"{safe}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"

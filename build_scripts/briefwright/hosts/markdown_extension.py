@@ -1,0 +1,186 @@
+"""The Python-Markdown extension: citations, marks, charts and lists inside a page, the same under every host.
+
+The scanner decides what is a citation and where it stands. Before Markdown is read, each place is taken out and a
+token put there; after inline parsing the token becomes the rendered citation. So reader and renderer cannot
+disagree about the grammar, and a token that Markdown swallowed (because it saw code where the scanner saw prose)
+is put back as the author wrote it, where the audit of the finished site finds it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as etree
+
+from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from briefwright.hosts import page_html, site
+from briefwright.hosts.page_html import PageHtml, Piece
+
+#: Control characters that no text holds: Python-Markdown strips them from what authors write.
+_START, _END = "\u0002", "\u0003"
+_TOKEN = re.compile(rf"{_START}briefwright:(\d+){_END}")
+
+
+@dataclass
+class _Run:
+    """The page being rendered: its pieces by number, and which of them have been placed."""
+
+    page: PageHtml | None = None
+    pieces: dict[int, Piece] = field(default_factory=dict)
+
+
+class BriefwrightExtension(Extension):
+    """Options are the settings of DESIGN: they are read from mkdocs.yml, so here they are only let through."""
+
+    def __init__(self, **options: Any) -> None:
+        self.options = options
+        super().__init__()
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - named by Python-Markdown
+        run = _Run()
+        # After white space is normal (30) and snippets are in (32), before fences (25) and raw HTML (20) are cut out.
+        md.preprocessors.register(_Tokens(md, run, self.options), "briefwright", 28)
+        md.inlinePatterns.register(_Places(_TOKEN.pattern, md, run), "briefwright", 200)
+        md.treeprocessors.register(_Headings(md, run), "briefwright", 7)
+        md.postprocessors.register(_Leftovers(md, run), "briefwright", -10)
+        md.registerExtension(self)
+        self.run = run
+
+    def reset(self) -> None:
+        self.run.page = None
+        self.run.pieces.clear()
+
+
+class _Tokens(Preprocessor):
+    """Takes citations, marks, charts and directives out of the text and puts tokens in their places."""
+
+    def __init__(self, md: Markdown, run: _Run, options: dict[str, Any]) -> None:
+        super().__init__(md)
+        self.run_state = run
+        self.options = options
+
+    def run(self, lines: list[str]) -> list[str]:
+        folder = self.options.get("project") or site.find_project(Path.cwd())
+        if folder is None:
+            return lines
+        content = "\n".join(lines)
+        page = page_html.read(site.of(Path(folder)), _current_path(self.md), content)
+        self.run_state.page = page
+        made = []
+        at = 0
+        for number, piece in enumerate(page.pieces):
+            self.run_state.pieces[number] = piece
+            token = f"{_START}briefwright:{number}{_END}"
+            if piece.is_block:
+                token = self.md.htmlStash.store(piece.html)
+            made += [content[at : piece.start], token]
+            at = piece.end
+        made.append(content[at:])
+        if page.references:
+            made.append(f"\n\n{self.md.htmlStash.store(page.references)}\n")
+        return "".join(made).split("\n")
+
+
+def _current_path(md: Markdown) -> str:
+    """The path of the page below the docs folder, as each host tells it; "" where none does."""
+    if "relpath" in md.treeprocessors:  # MkDocs
+        return str(getattr(getattr(md.treeprocessors["relpath"], "file", None), "src_uri", ""))
+    for processor in md.preprocessors:  # Zensical
+        page = getattr(processor, "page", None)
+        if page is not None and hasattr(page, "path"):
+            return str(page.path)
+    return ""
+
+
+class _Places(InlineProcessor):
+    """Puts what was rendered in the place of its token."""
+
+    def __init__(self, pattern: str, md: Markdown, run: _Run) -> None:
+        super().__init__(pattern, md)
+        self.run_state = run
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - named by Python-Markdown
+        self, m: re.Match[str], data: str  # noqa: ARG002
+    ) -> tuple[etree.Element | str | None, int | None, int | None]:
+        piece = self.run_state.pieces.get(int(m[1]))
+        if piece is None:
+            return None, None, None
+        try:
+            element = etree.fromstring(f"<span>{piece.html}</span>")  # noqa: S314 - made by us, escaped
+        except etree.ParseError:
+            return escape(piece.source), m.start(0), m.end(0)
+        only = list(element)
+        if len(only) == 1 and not element.text and not only[0].tail:
+            return _opaque(only[0]), m.start(0), m.end(0)
+        return _opaque(element), m.start(0), m.end(0)
+
+
+def _opaque(element: etree.Element) -> etree.Element:
+    """Our text is final: Markdown must not read it again."""
+    from markdown.util import AtomicString
+
+    for part in element.iter():
+        if part.text:
+            part.text = AtomicString(part.text)
+        if part is not element and part.tail:
+            part.tail = AtomicString(part.tail)
+    return element
+
+
+class _Headings(Treeprocessor):
+    """Keeps citations out of the contents list and out of links, where a link cannot stand."""
+
+    def __init__(self, md: Markdown, run: _Run) -> None:
+        super().__init__(md)
+        self.run_state = run
+
+    def run(self, root: etree.Element) -> None:
+        for element in root.iter():
+            if re.fullmatch(r"h[1-6]", str(element.tag)) and element.find(".//*[@class='bw-citation']") is not None:
+                element.set("data-toc-label", " ".join(_text_without_citations(element).split()))
+            elif element.tag == "a" and element.get("class") != "bw-cite":
+                _unlink(element)
+
+
+def _text_without_citations(element: etree.Element) -> str:
+    if element.get("class") == "bw-citation":
+        return ""
+    parts = [element.text or ""]
+    for child in element:
+        parts += [_text_without_citations(child), child.tail or ""]
+    return "".join(parts)
+
+
+def _unlink(link: etree.Element) -> None:
+    for inner in link.iter("a"):
+        if inner is not link:
+            inner.tag = "span"
+            for name in ("href", "role"):
+                inner.attrib.pop(name, None)
+
+
+class _Leftovers(Postprocessor):
+    """A token that Markdown did not see as text becomes again what the author wrote."""
+
+    def __init__(self, md: Markdown, run: _Run) -> None:
+        super().__init__(md)
+        self.run_state = run
+
+    def run(self, text: str) -> str:
+        if _START not in text:
+            return text
+        pieces = self.run_state.pieces
+        return _TOKEN.sub(lambda found: escape(pieces[int(found[1])].source) if int(found[1]) in pieces else "", text)
+
+
+def makeExtension(**options: Any) -> BriefwrightExtension:  # noqa: N802 - named by Python-Markdown
+    """Python-Markdown looks for this name when the extension is given as a module."""
+    return BriefwrightExtension(**options)

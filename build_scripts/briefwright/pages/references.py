@@ -1,0 +1,173 @@
+"""What readers get for the citations of a page: links in the text, and the list of sources that they lead to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+
+from briefwright.bibliography import Item
+from briefwright.charts import Chart
+from briefwright.citations import Citation, Cite
+from briefwright.evidence import Citing, Evidence, Page, cites_of
+from briefwright.pages import addresses, words
+from briefwright.pages.addresses import Link
+from briefwright.style import CitedItem, Cluster, Style, Trees, html, plain, render
+from briefwright.style.runs import CiteRuns
+
+
+@dataclass(frozen=True)
+class PageCitations:
+    """The citations of a page in the order in which they stand, as HTML and as text, and its reference entries."""
+
+    html: tuple[str, ...]
+    text: tuple[str, ...]
+    entries: tuple[tuple[str, str], ...]
+
+
+def cite_id(key: str, number: int) -> str:
+    return f"cite-{anchor(key)}-{number}"
+
+
+def anchor(key: str) -> str:
+    """A key as part of an id: white space and what addresses give a meaning to become hyphens."""
+    return re.sub(r"[\s#%?&\"'<>/\\]", "-", key)
+
+
+def citations_of(evidence: Evidence, page: Page, style: Style, charted: Sequence[str] = ()) -> PageCitations:
+    """Renders all citations of a page together, since styles shorten and number by what stands before.
+
+    `charted` are the keys that charts on the page name as their sources: they belong to its list as well.
+    """
+    resolved = [_resolved(citation, evidence) for citation in page.brief.citations]
+    clusters = [_cluster(cites, citation) for cites, citation in zip(resolved, page.brief.citations, strict=True)]
+    cited = [at for at, cites in enumerate(resolved) if cites]
+    wanted = {*page.keys, *charted}
+    items = {key: item.csl for key, item in evidence.bibliography.items() if key in wanted}
+    asked = [clusters[at] for at in cited]
+    rendering = render(style, items, asked, language=evidence.settings.language, uncited=charted)
+    trees: dict[int, Trees] = dict(zip(cited, rendering.citations, strict=True))
+    numbers = iter(cites_of(page))
+    made = []
+    for at, citation in enumerate(page.brief.citations):
+        own = [next(numbers) for _ in citation.cites]
+        known = [one for one in own if one.cite.key in evidence.bibliography]
+        made.append(_citation(citation, trees.get(at), known))
+    entries = tuple((entry.key, html(entry.trees)) for entry in rendering.entries)
+    return PageCitations(tuple(one for one, _ in made), tuple(text for _, text in made), entries)
+
+
+def _resolved(citation: Citation, evidence: Evidence) -> tuple[Cite, ...]:
+    return tuple(cite for cite in citation.cites if cite.key in evidence.bibliography)
+
+
+def _cluster(cites: Sequence[Cite], citation: Citation) -> Cluster:
+    return Cluster(tuple(_cited(cite) for cite in cites), in_text=citation.in_text)
+
+
+def _cited(cite: Cite) -> CitedItem:
+    locator, label = (cite.locator.value, cite.locator.label) if cite.locator else ("", "page")
+    form = "suppress-author" if cite.suppress_author else "normal"
+    prefix = cite.prefix + " " if cite.prefix else ""
+    suffix = f", {cite.suffix}" if cite.suffix and cite.suffix[0].isalnum() else cite.suffix
+    return CitedItem(cite.key, locator, label, prefix, suffix, form)
+
+
+def _citation(citation: Citation, trees: Trees | None, known: Sequence[Citing]) -> tuple[str, str]:
+    """HTML and text of one citation; keys that do not resolve are shown as a fault, or left as they stand."""
+    if trees is None:
+        if citation.in_text and len(citation.cites) == 1 and citation.cites[0].locator is None:
+            return escape(citation.source), citation.source
+        return f'<span class="bw-unresolved">{escape(citation.source)}</span>', citation.source
+
+    def linked(cite: CiteRuns, inner: str) -> str:
+        one = known[cite.index]
+        key = one.cite.key
+        locator = f' data-locator="{escape(_locator(one.cite))}"' if one.cite.locator else ""
+        return (
+            f'<a class="bw-cite" role="doc-biblioref" id="{escape(cite_id(key, one.number))}" '
+            f'href="#ref-{escape(anchor(key))}" data-key="{escape(key)}"{locator}>{inner}</a>'
+        )
+
+    return f'<span class="bw-citation">{html(trees, wrap_cite=linked)}</span>', plain(trees)
+
+
+_SHORT = {
+    "page": "p.",
+    "chapter": "ch.",
+    "section": "§",
+    "paragraph": "para.",
+    "timestamp": "at",
+    "article-locator": "art.",
+}
+
+
+def _locator(cite: Cite) -> str:
+    if cite.locator is None:
+        return ""
+    label = cite.locator.label
+    return f"{_SHORT.get(label, label.removesuffix('-locator'))} {cite.locator.value}"
+
+
+def reference_list(evidence: Evidence, page: Page, made: PageCitations, link: Link) -> str:
+    """The list of sources of one page (without its heading), each entry with ways back to every place that cites it."""
+    places = {key: tuple(group) for key, group in _by_key(cites_of(page)).items()}
+    entries = "\n".join(
+        _entry(evidence, evidence.bibliography[key], entry, places.get(key, ()), link) for key, entry in made.entries
+    )
+    return f'<ul class="bw-reference-list">\n{entries}\n</ul>'
+
+
+def _by_key(cites: Sequence[Citing]) -> Mapping[str, list[Citing]]:
+    ordered = sorted(cites, key=lambda one: one.cite.key)
+    return {key: list(group) for key, group in groupby(ordered, key=lambda one: one.cite.key)}
+
+
+def _entry(evidence: Evidence, item: Item, entry: str, places: Sequence[Citing], link: Link) -> str:
+    details = link(addresses.source(evidence, item.key))
+    language = f' data-lang="{escape(item.language)}"' if item.language else ""
+    return (
+        f'<li id="ref-{escape(anchor(item.key))}" class="bw-reference" data-key="{escape(item.key)}" '
+        f'data-kind="{escape(item.kind)}"{language}>'
+        f'<span class="bw-entry">{entry}</span> {badges(item, evidence.settings.language)} '
+        f'<a class="bw-source" href="{escape(details)}">About this source<span class="bw-hidden">: '
+        f"{escape(item.short)}</span></a>{_backlinks(places)}</li>"
+    )
+
+
+def badges(item: Item, reader: str) -> str:
+    """What kind of source it is and in which language, in words."""
+    made = []
+    if item.kind:
+        name = escape(words.KINDS.get(item.kind, item.kind))
+        made.append(f'<span class="bw-kind bw-kind-{escape(item.kind)}">{name}</span>')
+    if item.language and item.language.partition("-")[0] != reader.partition("-")[0]:
+        made.append(f'<span class="bw-lang">in {escape(words.language_name(item.language, reader))}</span>')
+    return " ".join(made)
+
+
+def _backlinks(places: Sequence[Citing]) -> str:
+    if not places:
+        return ""
+    links = []
+    for one in places:
+        where = ", ".join(part for part in (one.section or "beginning", _locator(one.cite)) if part)
+        target = escape(cite_id(one.cite.key, one.number))
+        links.append(f'<a class="bw-backlink" role="doc-backlink" href="#{target}">{escape(where)}</a>')
+    return f' <span class="bw-backlinks">Cited in: {"; ".join(links)}</span>'
+
+
+def chart_sources(evidence: Evidence, chart: Chart) -> str:
+    """The source line of a chart: each source as a link to its entry in the page's list."""
+    made = []
+    for one in chart.sources:
+        item = evidence.bibliography.get(one.key)
+        name = item.short if item else one.key
+        shown = f"{name}, {one.locator}" if one.locator else name
+        made.append(
+            f'<a class="bw-cite" role="doc-biblioref" href="#ref-{escape(anchor(one.key))}" '
+            f'data-key="{escape(one.key)}">{escape(shown)}</a>'
+        )
+    return "; ".join(made)

@@ -1,0 +1,120 @@
+"""The page of one source: what it is, and every brief, sentence and chart that rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from briefwright.bibliography import Item
+from briefwright.evidence import Citing, Evidence, Page
+from briefwright.pages import addresses, references, words
+from briefwright.pages.addresses import Link
+from briefwright.style import Style, html, render
+
+#: Export formats, each with its file ending and its name for readers.
+DOWNLOADS = (("bib", "BibLaTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
+
+
+def source_page(evidence: Evidence, key: str, style: Style, link: Link) -> str:
+    """HTML of the source's page, below its title."""
+    item = evidence.bibliography[key]
+    rendering = render(style, {key: item.csl}, [], language=evidence.settings.language, uncited=[key])
+    entry = "".join(html(one.trees) for one in rendering.entries)
+    return (
+        f'<div class="bw-source-page" data-key="{escape(key)}">'
+        f"<p>{references.badges(item, evidence.settings.language)}</p>"
+        f'<p class="bw-entry">{entry}</p>'
+        f"{_facts(evidence, item, link)}{_downloads(evidence, item, link)}{_uses(evidence, item, link)}</div>"
+    )
+
+
+def _facts(evidence: Evidence, item: Item, link: Link) -> str:
+    rows = "".join(f"<dt>{escape(name)}</dt><dd>{value}</dd>" for name, value in _rows(evidence, item, link) if value)
+    return f'<dl class="bw-facts">{rows}</dl>'
+
+
+def _rows(evidence: Evidence, item: Item, link: Link) -> Iterator[tuple[str, str]]:
+    reader = evidence.settings.language
+    yield "Title", f"<cite{_lang(item)}>{escape(item.title)}</cite>"
+    yield "Translated title", escape(item.translated_title)
+    yield "Original title", escape(item.original_title)
+    yield "Language", escape(words.language_name(item.language, reader)) if item.language else ""
+    yield "Kind", escape(words.KINDS.get(item.kind, item.kind))
+    yield "Description", _field(item, "descriptor")
+    yield "Note", _field(item, "note")
+    yield "Rests on", ", ".join(_item_link(evidence, key, link) for key in item.derived_from)
+    yield "Address", _external(item.url)
+    yield "Seen on", escape(item.accessed)
+    yield "Archived copy", _external(item.archive_url)
+    yield "Key", f"<code>@{escape(item.key)}</code>"
+
+
+def _lang(item: Item) -> str:
+    return f' lang="{escape(item.language)}"' if item.language else ""
+
+
+def _field(item: Item, name: str) -> str:
+    field = item.fields.get(name)
+    return escape(field.value) if field else ""
+
+
+def _external(url: str) -> str:
+    """An address outside; only web addresses become links."""
+    if not url.startswith(("https://", "http://")):
+        return escape(url)
+    return f'<a href="{escape(url)}" rel="noreferrer">{escape(url)}</a>'
+
+
+def _item_link(evidence: Evidence, key: str, link: Link) -> str:
+    item = evidence.bibliography.get(key)
+    if item is None:
+        return escape(key)
+    return f'<a href="{escape(link(addresses.source(evidence, key)))}">{escape(item.short)}</a>'
+
+
+def _downloads(evidence: Evidence, item: Item, link: Link) -> str:
+    slug = evidence.slugs[item.key]
+    links = ", ".join(
+        f'<a href="{escape(link(f"data/sources/{slug}.{ending}"))}" download>{name}</a>' for ending, name in DOWNLOADS
+    )
+    return f'<p class="bw-downloads">This entry as {links}</p>'
+
+
+def _uses(evidence: Evidence, item: Item, link: Link) -> str:
+    cites = evidence.citing.get(item.key, ())
+    charts = evidence.charting.get(item.key, ())
+    if not cites and not charts:
+        return "<h2>Where it is used</h2><p>No brief cites this source.</p>"
+    pages = "".join(_page(evidence, page, [one for one in cites if one.page is page], link) for page in evidence.pages)
+    drawn = "".join(f"<li>Chart: {escape(chart.title)}</li>" for chart in charts)
+    return f"<h2>Where it is used</h2>{pages}" + (f"<ul>{drawn}</ul>" if drawn else "")
+
+
+def _page(evidence: Evidence, page: Page, cites: list[Citing], link: Link) -> str:
+    if not cites:
+        return ""
+    address = addresses.document(evidence, page.path)
+    places = "".join(_place(address, one, link) for one in cites)
+    return (
+        f'<h3><a href="{escape(link(address))}">{escape(page.brief.title)}</a></h3>'
+        f'<ul class="bw-uses">{places}</ul>'
+    )
+
+
+def _place(address: str, one: Citing, link: Link) -> str:
+    target = link(f"{address}#{references.cite_id(one.cite.key, one.number)}")
+    said = " ".join(_sentence(one).split())
+    locator = f", {one.cite.locator.label} {one.cite.locator.value}" if one.cite.locator else ""
+    where = escape((one.section or "Beginning") + locator)
+    language = escape(one.page.brief.language)
+    return f'<li><a href="{escape(target)}">{where}</a><blockquote lang="{language}">{escape(said)}</blockquote></li>'
+
+
+def _sentence(one: Citing) -> str:
+    """The sentence that the cite stands in."""
+    for sentence in one.page.brief.sentences():
+        if any(cite is one.cite for citation in sentence.citations for cite in citation.cites):
+            return sentence.text
+    start = one.cite.span.start
+    near = [sentence for sentence in one.page.brief.sentences() if start in sentence.span]
+    return near[0].text if near else ""

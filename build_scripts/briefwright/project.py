@@ -1,0 +1,97 @@
+"""A project as values: sources in, evidence and findings and generated files out; no file is touched here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from briefwright import bibliography, brief, charts, checks, exports, pages
+from briefwright.claims import ClaimCounts, claims_of
+from briefwright.evidence import Evidence, Page
+from briefwright.findings import Finding, in_order
+from briefwright.settings import Settings
+from briefwright.text import Text
+
+__all__ = ["ChartFiles", "ClaimCounts", "Project", "Report", "Sources"]
+
+
+@dataclass(frozen=True)
+class ChartFiles:
+    """The files of one chart; `data` is None where there is no data file."""
+
+    slug: str
+    declaration: Text
+    data: Text | None
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Everything that a project consists of, read once. Paths are relative to the project and use `/`."""
+
+    settings: Settings
+    documents: tuple[Text, ...] = ()
+    bibliography: tuple[Text, ...] = ()
+    charts: tuple[ChartFiles, ...] = ()
+    files: frozenset[str] = frozenset()
+    unreadable: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """What all checks say, and the counts that readers are shown."""
+
+    findings: tuple[Finding, ...]
+    claims: ClaimCounts
+    briefs: int
+
+
+class Project:
+    """Reads the sources at first use and holds the result; equal sources give equal results."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The evidence index of the project."""
+        sources = self.sources
+        found = list(sources.unreadable)
+        readings = [bibliography.read(text) for text in sources.bibliography]
+        items, faults = bibliography.gather(readings)
+        found += faults
+        drawn: dict[str, charts.Chart | None] = {}
+        for files in sources.charts:
+            reading = charts.read(files.slug, files.declaration, files.data)
+            drawn[files.slug] = reading.chart
+            found += reading.findings
+        documents = tuple(self._page(text, items) for text in sources.documents)
+        return Evidence(sources.settings, items, documents, drawn, sources.files, tuple(found))
+
+    def _page(self, text: Text, items: bibliography.Bibliography) -> Page:
+        settings = self.sources.settings
+        read = brief.read(text, items.__contains__, settings.language, settings.abbreviations)
+        folder = f"{settings.docs_dir}/{settings.briefs_dir}/"
+        is_brief = text.path.startswith(folder) and text.path != f"{folder}index.md"
+        return Page(read, is_brief, claims_of(read) if is_brief else ())
+
+    def check(self, today: date) -> Report:
+        """All findings, in order of place, each with the severity that the project's settings give it."""
+        evidence = self.evidence
+        severities = evidence.settings.severities
+        found = (
+            replace(one, severity=severities[one.check]) if one.check in severities else one
+            for one in self._found(evidence, today)
+        )
+        claims = sum((page.counts for page in evidence.briefs), ClaimCounts())
+        return Report(in_order(found), claims, len(evidence.briefs))
+
+    def _found(self, evidence: Evidence, today: date) -> Iterator[Finding]:
+        yield from evidence.found
+        for check in checks.CHECKS.values():
+            yield from check(evidence, today)
+
+    def prepare(self) -> Mapping[str, bytes]:
+        """Every generated file by its path: pages of sources below `docs/sources/`, data below `docs/data/`."""
+        return {**pages.source_documents(self.evidence), **exports.data_files(self.evidence)}
