@@ -42,4 +42,4 @@ lock:
 	$(LOCK) --group lock --extra dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean:
-	rm -rf site .briefwright docs/generated
+	rm -rf site .site.* .briefwright docs/sources docs/data .cache
