@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from briefwright.hosts import page_view, workspace
+from briefwright.hosts import page_view, site, workspace
 from briefwright.hosts.settings import UnusableSettings
 from briefwright.project import Project
 
@@ -34,8 +34,15 @@ class BriefwrightPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]  #
         """Hands over a project that was read, checked and prepared already, so that it is not read again."""
         self._given = project
 
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Tells the Markdown extension which project it renders, wherever MkDocs was started."""
+        config.mdx_configs.setdefault("briefwright", {})["project"] = str(project_dir(config))
+        return config
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        self._project = self._given or _prepared(project_dir(config))
+        folder = project_dir(config)
+        self._project = self._given or _prepared(folder)
+        site.give(folder, self._project)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leaves out files of docs/ that the workspace does not read: links, devices, keys, editors' copies."""
