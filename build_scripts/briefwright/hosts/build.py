@@ -13,14 +13,24 @@ from types import MappingProxyType
 from typing import TextIO
 
 from briefwright import checks
-from briefwright.findings import Finding, blocking, in_order
-from briefwright.hosts import audit, finish, mkdocs_engine, page_view, publish, settings, version, workspace, zensical
+from briefwright.findings import Finding, blocking
+from briefwright.hosts import (
+    audit,
+    drawing,
+    exits,
+    finish,
+    mkdocs_engine,
+    page_view,
+    publish,
+    settings,
+    site,
+    telling,
+    workspace,
+    zensical,
+)
 from briefwright.hosts.engine import EngineFailed
-from briefwright.output import FORMATS, Outcome, Screen, Tally
-from briefwright.project import Project, Report
-from briefwright.text import Text
-
-OK, FINDINGS, UNUSABLE, BUSY = 0, 1, 2, 75
+from briefwright.output import FORMATS, Outcome, Screen
+from briefwright.project import Project
 
 Engine = Callable[[Path, Project, Path], tuple[str, ...]]
 ENGINES: Mapping[str, Engine] = MappingProxyType({"mkdocs": mkdocs_engine.render, "zensical": zensical.render})
@@ -58,24 +68,23 @@ def run(
         with publish.locked(project):
             return _Build(project.resolve(), reading, console).run(engine, today or datetime.now(UTC).date())
     except settings.UnusableSettings as error:
-        texts = {error.text.path: error.text} if error.text else {}
-        console.show(Outcome(error.findings, texts=texts, version=version.current()))
-        return UNUSABLE
+        console.show(telling.unusable(error))
+        return exits.UNUSABLE
     except publish.Busy:
         console.say("another build of this project is running; nothing was done")
-        return BUSY
+        return exits.BUSY
     except publish.Foreign as error:
         console.say(f"error: {error}")
         console.say("  = help: delete the folder yourself, or name another one as `site_dir` in mkdocs.yml")
-        return UNUSABLE
-    except EngineFailed as error:
+        return exits.UNUSABLE
+    except (EngineFailed, site.StyleUnusable) as error:
         console.say(f"error: the pages could not be rendered: {error}")
         console.say("  = note: the published site was not touched")
-        return UNUSABLE
+        return exits.UNUSABLE
     except OSError as error:
         console.say(f"error: {error.strerror or error}: {error.filename or project}")
         console.say("  = note: the published site was not touched")
-        return UNUSABLE
+        return exits.UNUSABLE
 
 
 @dataclass(frozen=True)
@@ -88,22 +97,32 @@ class _Build:
         target = self.folder / self.reading.settings.site_dir
         publish.refuse_foreign(target)
         publish.sweep(target)
+        project, found = self._drawn()
         self.console.step("Checking")
-        project = Project(workspace.read(self.folder, self.reading.settings))
-        report = project.check(today)
-        self._show(project, report.findings, report)
-        if blocking(report.findings):
+        found += (*self.reading.findings, *project.check(today).findings)
+        self._show(project, found, counted=True)
+        if blocking(found):
             self.console.say("nothing was published")
-            return FINDINGS
+            return exits.FINDINGS
         refused = workspace.write(self.folder, project.prepare(), self.reading.settings)
         if refused:
             self._show(project, refused)
-            return UNUSABLE
+            return exits.UNUSABLE
         staged = publish.stage(target)
         try:
             return self._render(engine, project, staged, target)
         finally:
             publish.discard(staged)
+
+    def _drawn(self) -> tuple[Project, tuple[Finding, ...]]:
+        """The project with a current picture for each chart, and what could not be drawn."""
+        project = Project(workspace.read(self.folder, self.reading.settings))
+        stale = drawing.stale(project, self.folder)
+        if not stale:
+            return project, ()
+        self.console.step("Drawing")
+        found = tuple(one for path, chart in stale for one in drawing.draw(chart, self.folder / path))
+        return Project(workspace.read(self.folder, self.reading.settings)), found
 
     def _render(self, engine: str, project: Project, staged: Path, target: Path) -> int:
         self.console.step("Rendering")
@@ -122,30 +141,15 @@ class _Build:
         if found:
             self._show(project, found)
             self.console.say("nothing was published")
-            return FINDINGS
-        inputs = (text.path for text in _texts(project, self.reading))
+            return exits.FINDINGS
+        inputs = telling.texts_of(project, self.reading.text)
         finish.write(staged, finish.manifest(files, self.folder, inputs))
         publish.publish(staged, target)
         self.console.step(f"Published in {self.reading.settings.site_dir}")
-        return OK
+        return exits.OK
 
-    def _show(self, project: Project, findings: tuple[Finding, ...], report: Report | None = None) -> None:
-        tally = None
-        if report:
-            counts = report.claims
-            tally = Tally(
-                counts.total, counts.cited, counts.judgements, counts.waived, counts.uncited, report.briefs
-            )
-        everything = in_order((*self.reading.findings, *findings)) if report else findings
-        texts = {text.path: text for text in _texts(project, self.reading)}
-        self.console.show(Outcome(everything, tally, texts, version=version.current()))
-
-
-def _texts(project: Project, reading: settings.Reading) -> tuple[Text, ...]:
-    """The files that the site is made from."""
-    sources = project.sources
-    charts = (text for chart in sources.charts for text in (chart.declaration, chart.data) if text)
-    return (*sources.documents, *sources.bibliography, *charts, reading.text)
+    def _show(self, project: Project, findings: tuple[Finding, ...], *, counted: bool = False) -> None:
+        self.console.show(telling.outcome(project, self.reading.text, findings, counted=counted))
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from briefwright.exports import integrity, search
@@ -57,7 +57,7 @@ def search_index(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     return search.build_index(documents)
 
 
-def manifest(files: Mapping[str, bytes], folder: Path, inputs: Iterator[str]) -> Mapping[str, bytes]:
+def manifest(files: Mapping[str, bytes], folder: Path, inputs: Iterable[str]) -> Mapping[str, bytes]:
     """The file that names the digest of each published file and of each file that the site was made from."""
     content = integrity.Manifest(
         version.current(),

@@ -7,7 +7,7 @@ which work without it.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,7 +18,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from briefwright.hosts import page_view, site, workspace
+from briefwright.findings import Finding
+from briefwright.hosts import page_view, preview, site, workspace
 from briefwright.hosts.settings import UnusableSettings
 from briefwright.project import Project
 
@@ -29,10 +30,15 @@ class BriefwrightPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]  #
     def __init__(self) -> None:
         self._given: Project | None = None
         self._project: Project | None = None
+        self._findings: tuple[Finding, ...] = ()
+        self._is_preview = False
 
     def give(self, project: Project) -> None:
         """Hands over a project that was read, checked and prepared already, so that it is not read again."""
         self._given = project
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        self._is_preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Tells the Markdown extension which project it renders, wherever MkDocs was started."""
@@ -43,6 +49,7 @@ class BriefwrightPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]  #
         folder = project_dir(config)
         self._project = self._given or _prepared(folder)
         site.give(folder, self._project)
+        self._findings = preview.judged(self._project, folder) if self._is_preview else ()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leaves out files of docs/ that the workspace does not read: links, devices, keys, editors' copies."""
@@ -61,6 +68,9 @@ class BriefwrightPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]  #
         changed = page_view.last_change(found) if found else None
         if changed:
             page.update_date = changed.isoformat()
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        return preview.banner(self._findings, self._path(page)) + html
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
