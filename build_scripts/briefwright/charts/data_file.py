@@ -9,6 +9,7 @@ from briefwright.text import Span, Text
 
 _FIELD = re.compile(r'"((?:[^"]|"")*)"|([^,"\r\n]*)')
 _REST_OF_LINE = re.compile(r"[^\r\n]*")
+_REST_OF_CELL = re.compile(r"[^,\r\n]*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
 
@@ -62,12 +63,16 @@ def scan(text: Text) -> tuple[tuple[Record, ...], Fault | None]:
 
 
 def _fault(content: str, at: int) -> Fault:
-    rest = _REST_OF_LINE.match(content, at)
-    span = Span(at, rest.end() if rest else at)
     match = _FIELD.match(content, at)
     if content.startswith('"', at) and match is not None and match[1] is None:
-        return Fault("a quotation mark opens here and is never closed", span)
-    return Fault("a quotation mark stands inside a cell that is not quoted, or text follows one that is", span)
+        return Fault("a quotation mark opens here and is never closed", _rest(_REST_OF_LINE, content, at))
+    message = "a quotation mark stands inside a cell that is not quoted, or text follows one that is"
+    return Fault(message, _rest(_REST_OF_CELL, content, at))
+
+
+def _rest(pattern: re.Pattern[str], content: str, at: int) -> Span:
+    match = pattern.match(content, at)
+    return Span(at, match.end() if match else at)
 
 
 def looks_like_formula(cell: str) -> bool:

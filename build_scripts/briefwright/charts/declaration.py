@@ -190,6 +190,7 @@ def _sources(read: Declaration, tree: dict[str, object]) -> None:
 def _columns(read: Declaration, tree: dict[str, object]) -> None:
     columns = tree.get("columns", {})
     for name, described in (columns if isinstance(columns, dict) else {}).items():
+        _seen(read, name, read.span("columns", name))
         if not isinstance(described, dict):
             read.fault("chart-reads", f"column `{name}` must be a table", read.span("columns", name))
             continue

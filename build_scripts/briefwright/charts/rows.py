@@ -16,6 +16,7 @@ from briefwright.text import Span, Text
 
 MOST_CHARACTERS = 262_144
 _MOST_IN_A_CELL = 300
+_MOST_ROWS = max(kind.most_rows for kind in KINDS.values()) + 1
 
 Rows = tuple[tuple[Cell, ...], ...]
 
@@ -35,7 +36,9 @@ def read_rows(read: Declaration, text: Text) -> tuple[tuple[Column, ...], Rows]:
         return (), ()
     columns = _header(read, text, records[0])
     _count(read, text, records)
-    if not read.whole:
+    width = len(columns)
+    # Cells can be judged, whatever else is wrong, where each stands under a column that is described.
+    if any(len(record.fields) != width for record in records) or len(records) > _MOST_ROWS:
         return (), ()
     rows = tuple(
         tuple(_cell(read, text, column, one) for column, one in zip(columns, record.fields, strict=True))
@@ -122,7 +125,7 @@ def _number(read: Declaration, text: Text, column: Column, one: Field) -> Decima
             advice += f', and `suffix = "%"` under `[columns.{column.name}]`'
         message = f"`{one.text}` in the column `{column.name}` is not a number"
         _fault(read, text, one.span, message, advice, plain)
-    elif number is not None and number <= 0 and read.words["scale"] == "log":
+    elif number is not None and number <= 0 and read.words.get("scale") == "log":
         _fault(read, text, one.span, f"`{one.text}` has no place on a logarithmic scale", 'write `scale = "linear"`')
     return number
 
@@ -132,7 +135,7 @@ def _date(read: Declaration, text: Text, one: Field) -> dates.PartialDate | None
     if date is None and one.text:
         advice = "write `2019`, `2019-11` or `2019-11-15`"
         _fault(read, text, one.span, f"`{one.text}` is not a date", advice)
-    elif date is None and read.words["kind"] == "line":
+    elif date is None and read.words.get("kind") == "line":
         advice = "a chart of kind `dot` can show undated figures"
         _fault(read, text, one.span, "a line needs a date in every row", advice)
     return date

@@ -38,12 +38,17 @@ def dots(chart: Chart, frame: Frame) -> Scene:
     rows = [row for row in chart.rows if row[place].number is not None]
     numbers = [number for row in rows if (number := row[place].number) is not None]
     shown = [figure(chart, row, column, row[place]) for row in rows]
-    left = 10.0 if frame.narrow else frame.width * 0.42
-    # The first tick's label is centred below its line, and the last dot needs room for what is written beside it.
-    right = frame.width - 14 - (0 if frame.narrow else max(frame.measure(word, frame.text, "en") for word in shown) / 2)
-    x = scale(numbers, left + 12, right, chart.scale == "log", 5 if frame.narrow else 7)
+    left = 22.0 if frame.narrow else frame.width * 0.42 + 12
+    right = frame.width - 14
+    if not frame.narrow:
+        # Half of what is written beside the last dot mostly fits between it and the end of the scale.
+        right -= max(frame.measure(word, frame.text, "en") for word in shown) / 2
+    bounds = {chart.words(row, Role.QUALIFIER) for row in rows}
+    left += _ARROW / 2 if "under" in bounds else 0
+    right -= _ARROW if "over" in bounds else 0
+    x = scale(numbers, left, right, chart.scale == "log", 5 if frame.narrow else 7)
     axis, top = _axis(x, column, frame)
-    laid, headings, bottom = _rows(chart, rows, frame, left - 24 if not frame.narrow else frame.width, top)
+    laid, headings, bottom = _rows(chart, rows, frame, frame.width * (1.0 if frame.narrow else 0.39), top)
     shapes: list[Shape] = [*axis, *headings]
     for row in laid:
         shapes += block(row.label, 0, row.top, frame.text, "text", row.language)
@@ -75,9 +80,10 @@ def _axis(x: Scale, column: Column, frame: Frame) -> tuple[list[Shape], float]:
 def _grid(at: float, top: float, bottom: float, shapes: Sequence[Shape], frame: Frame) -> list[Trace]:
     """A line down the picture that stops before each text and each mark and goes on after it."""
     free = top
+    shortest = 14 if frame.narrow else 3
     lines = []
     for first, last in sorted(_in_the_way(at, shapes, frame)):
-        if first - free >= 3:
+        if first - free >= shortest:
             lines.append(Trace(((at, free), (at, first)), "grid"))
         free = max(free, last)
     return [*lines, Trace(((at, free), (at, bottom)), "grid")] if bottom > free else lines

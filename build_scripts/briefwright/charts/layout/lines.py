@@ -23,6 +23,7 @@ class _Line:
     series: int
     column: Column
     points: tuple[tuple[int, Decimal], ...]
+    first: list[str]
     name: list[str]
 
 
@@ -35,16 +36,20 @@ def lines(chart: Chart, frame: Frame) -> Scene:
     y = scale(numbers, bottom, top, chart.scale == "log", 6)
     tick_labels = [show(tick.normalize() if tick else tick, drawn[0].column) for tick in y.ticks]
     left = max(frame.measure(label, frame.small, "en") for label in tick_labels) + 8
+    begin = max((frame.measure(one, frame.small, "en") for line in drawn for one in line.first), default=0) + 10
     end = max(frame.measure(one, frame.small, chart.language) for line in drawn for one in line.name) + 12
-    x = _Days(min(days), max(days), left + 8, frame.width - end - 8)
+    x = _Days(min(days), max(days), left + begin, frame.width - end - 8)
     shapes: list[Shape] = []
     for tick, label in zip(y.ticks, tick_labels, strict=True):
-        shapes.append(Trace(((left, y(tick)), (frame.width - end, y(tick))), "grid" if tick else "axis"))
+        shapes.append(Trace(((x.start - 5, y(tick)), (frame.width - end, y(tick))), "grid" if tick else "axis"))
         shapes.append(Words(0, baseline(y(tick), frame.small), label, frame.small, "quiet", "en"))
     shapes += _years(x, bottom, frame)
     below = bottom + frame.small + 12
-    for line, place in zip(drawn, _ends(drawn, y, frame), strict=True):
-        shapes += _drawn(line, x, y, frame, place, chart.language)
+    starts = _stacked([(y(line.points[0][1]), line.first) for line in drawn], frame)
+    ends = _stacked([(y(line.points[-1][1]), line.name) for line in drawn], frame)
+    for line, start, place in zip(drawn, starts, ends, strict=True):
+        shapes += _drawn(line, x, y)
+        shapes += _labels(line, x, start, place, frame, chart.language)
         below = max(below, place + height(line.name, frame.small))
     if y.log:
         note = wrap(LOGARITHMIC, frame.small, frame.width, "en", frame)
@@ -68,7 +73,7 @@ class _Days:
 
 def _lines(chart: Chart, frame: Frame) -> list[_Line]:
     when = chart.index(Role.DATE) or 0
-    found = []
+    found: list[_Line] = []
     for at, (place, column) in enumerate(chart.series):
         points = sorted(
             (row[when].date.ordinal, row[place].number)  # type: ignore[union-attr]  # a line's dates are checked
@@ -79,32 +84,36 @@ def _lines(chart: Chart, frame: Frame) -> list[_Line]:
         last = show(known[-1][1], column)
         words = f"{column.label} {last}" if len(chart.series) > 1 else last
         name = wrap(words, frame.small, frame.width * _END_SHARE, column.language or chart.language, frame)
-        found.append(_Line(at, column, known, name))
+        first = show(known[0][1], column) if len(known) > 1 else ""
+        told = {line.first[0] for line in found if line.first and line.points[0] == known[0]}
+        found.append(_Line(at, column, known, [first] if first and first not in told else [], name))
     return found
 
 
-def _ends(drawn: Sequence[_Line], y: Scale, frame: Frame) -> list[float]:
-    """The top of each name: beside its line's end, moved down as far as the names above need."""
-    order = sorted(range(len(drawn)), key=lambda at: y(drawn[at].points[-1][1]))
-    tops = [0.0] * len(drawn)
+def _stacked(wanted: Sequence[tuple[float, list[str]]], frame: Frame) -> list[float]:
+    """The tops of labels: each beside its point, moved down as far as the labels above it need."""
+    tops = [0.0] * len(wanted)
     free = 0.0
-    for at in order:
-        wanted = y(drawn[at].points[-1][1]) - frame.small * 0.6
-        tops[at] = max(wanted, free)
-        free = tops[at] + height(drawn[at].name, frame.small) + 4
+    for at in sorted(range(len(wanted)), key=lambda at: wanted[at][0]):
+        tops[at] = max(wanted[at][0] - frame.small * 0.6, free)
+        tall = height(wanted[at][1], frame.small)
+        free = tops[at] + tall + 3 if tall else free
     return tops
 
 
-def _drawn(line: _Line, x: _Days, y: Scale, frame: Frame, top: float, language: str) -> list[Shape]:
+def _drawn(line: _Line, x: _Days, y: Scale) -> list[Shape]:
     ink = str(line.series + 1)
     points = tuple((x(day), y(number)) for day, number in line.points)
     shapes: list[Shape] = [Trace(points, ink, 2.0)] if len(points) > 1 else []
-    shapes += [Dot(*point, 3.5, ink) for point in points] if len(points) <= 40 else []
-    first = show(line.points[0][1], line.column)
-    if len(points) > 1:
-        shapes.append(Words(points[0][0], points[0][1] - 9, first, frame.small, ink, "en"))
-    shapes += block(line.name, points[-1][0] + 10, top, frame.small, ink, line.column.language or language)
-    return shapes
+    return [*shapes, *(Dot(*point, 3.5, ink) for point in points if len(points) <= 40)]
+
+
+def _labels(line: _Line, x: _Days, start: float, end: float, frame: Frame, language: str) -> list[Words]:
+    ink = str(line.series + 1)
+    width = max((frame.measure(one, frame.small, "en") for one in line.first), default=0.0)
+    first = block(line.first, x(line.points[0][0]) - 8 - width, start, frame.small, "text", "en")
+    named = block(line.name, x(line.points[-1][0]) + 10, end, frame.small, ink, line.column.language or language)
+    return [*first, *named]
 
 
 def _years(x: _Days, bottom: float, frame: Frame) -> list[Shape]:
