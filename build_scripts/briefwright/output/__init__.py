@@ -12,8 +12,9 @@ from briefwright.output.json_object import json_object
 from briefwright.output.outcome import Outcome, Screen, Tally
 from briefwright.output.sarif import sarif
 from briefwright.output.summary import summary
+from briefwright.output.terminal import columns, neutral
 
-__all__ = ["FORMATS", "Format", "Outcome", "Screen", "Tally", "summary"]
+__all__ = ["FORMATS", "Format", "Outcome", "Screen", "Tally", "columns", "neutral", "summary"]
 
 Format = Callable[[Outcome, Screen], str]
 

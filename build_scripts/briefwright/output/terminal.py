@@ -49,6 +49,11 @@ def width(char: str) -> int:
     return 1
 
 
+def columns(text: str) -> int:
+    """The columns that a neutral text takes."""
+    return sum(map(width, text))
+
+
 @dataclass(frozen=True)
 class Cell:
     """One character of a line as it is shown: the column it begins in (from 0), and its end."""

@@ -1,0 +1,47 @@
+"""`briefwright check`: all checks, no build."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from briefwright.hosts import exits
+from briefwright.hosts.shell import Shell
+from briefwright.output import FORMATS
+
+SUMMARY = "say what stands in the way of publication"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="judge and show these files and folders only")
+    parser.add_argument("--format", choices=list(FORMATS), default="full", help="how findings are shown")
+
+
+def run(options: argparse.Namespace, project: Path, shell: Shell) -> int:
+    from briefwright.hosts.opening import opened
+
+    only = _inside(options.paths, project, shell)
+    if only is None:
+        return exits.UNUSABLE
+    opening = opened(project, shell, options.format)
+    if opening is None:
+        return exits.UNUSABLE
+    return opening.tell(opening.project.check(shell.today).findings, only)
+
+
+def _inside(named: list[str], project: Path, shell: Shell) -> list[str] | None:
+    """The named paths relative to the project; None after saying which one cannot be checked."""
+    root = project.resolve()
+    found = []
+    for name in named:
+        place = (shell.folder / name).resolve()
+        if not place.exists():
+            shell.complain(f"there is no `{name}`")
+            return None
+        if not place.is_relative_to(root):
+            shell.complain(f"`{name}` is outside the project in {project}", "name the project with --project DIR")
+            return None
+        if place == root:
+            return []
+        found.append(place.relative_to(root).as_posix())
+    return found

@@ -1,0 +1,36 @@
+"""`briefwright sources`: the bibliography at a glance, what it lacks, and adding to it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from briefwright.hosts import exits
+from briefwright.hosts.shell import Shell
+
+SUMMARY = "list the sources, say what they lack, add to them"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_subparsers(dest="act", metavar="ACTION", required=True)
+    acts.add_parser("list", help="all sources with kind, language, year, and how often they are cited")
+    acts.add_parser("doctor", help="what is wrong with sources or would make them more useful")
+    add = acts.add_parser("add", help="add the sources of a file to the bibliography")
+    add.add_argument("file", metavar="FILE", help="a BibTeX, RIS or CSL-JSON file")
+
+
+def run(options: argparse.Namespace, project: Path, shell: Shell) -> int:
+    from briefwright.hosts import source_list
+    from briefwright.hosts.opening import opened
+
+    opening = opened(project, shell)
+    if opening is None:
+        return exits.UNUSABLE
+    if options.act == "add":
+        from briefwright.hosts import adding
+
+        return adding.run(opening, shell.folder / options.file, options.file)
+    if options.act == "doctor":
+        return opening.tell(source_list.findings(opening.project), counted=False)
+    shell.out.write(source_list.table(opening.project.evidence))
+    return exits.OK

@@ -1,0 +1,41 @@
+"""`briefwright verify`: compares a copy of a site with the manifest in it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from briefwright.hosts import exits
+from briefwright.hosts.shell import Shell
+from briefwright.output import neutral
+
+SUMMARY = "compare a copy of a site with its integrity.json"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", help="the folder with the copy")
+
+
+def run(options: argparse.Namespace, project: Path, shell: Shell) -> int:  # noqa: ARG001 - a copy needs no project
+    from briefwright.exports import integrity
+    from briefwright.hosts import publish
+
+    folder = shell.folder / options.folder
+    try:
+        manifest = integrity.read((folder / integrity.NAME).read_bytes())
+        found = publish.digests(folder)
+    except OSError as error:
+        shell.complain(f"`{neutral(options.folder)}` cannot be read: {(error.strerror or str(error)).lower()}")
+        return exits.UNUSABLE
+    if manifest is None:
+        shell.complain(f"`{integrity.NAME}` in `{neutral(options.folder)}` is not a manifest that adds up")
+        return exits.FINDINGS
+    difference = integrity.compare(manifest, found)
+    told = {"missing": difference.missing, "changed": difference.changed, "not in the manifest": difference.added}
+    for what, paths in told.items():
+        for path in paths:
+            shell.say(f"{what}: {neutral(path)}")
+    if difference:
+        return exits.FINDINGS
+    shell.say(f"{len(manifest.files)} files are as they were published")
+    return exits.OK

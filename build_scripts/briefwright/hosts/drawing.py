@@ -1,0 +1,44 @@
+"""The pictures beside the declarations of charts: which are stale, and drawing them anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefwright.charts import Chart, is_current
+from briefwright.findings import Finding, Severity, finding
+from briefwright.hosts import files, fonts
+from briefwright.project import Project
+from briefwright.text import Span, Text
+
+CHECK = "chart-picture-is-current"
+_NAME = "chart.svg"
+_LIMIT = 16_000_000
+
+
+def stale(project: Project, folder: Path) -> tuple[tuple[str, Chart], ...]:
+    """The charts whose picture is missing or was made from something else, each with the picture's path."""
+    charts_dir = project.sources.settings.charts_dir
+    drawable = ((f"{charts_dir}/{slug}/{_NAME}", chart) for slug, chart in project.evidence.charts.items() if chart)
+    return tuple((path, chart) for path, chart in drawable if not _is_current(folder, path, chart))
+
+
+def _is_current(folder: Path, path: str, chart: Chart) -> bool:
+    picture = files.read_text(folder, path, limit=_LIMIT)
+    return isinstance(picture, Text) and is_current(chart, picture.content)
+
+
+def outdated(path: str, chart: Chart) -> Finding:
+    """What is said of a stale picture when it is not to be drawn."""
+    message = f"`{path}` is not the picture of this declaration and its data"
+    return finding(CHECK, Severity.ERROR, message, chart.declaration, Span(0, 0), help="run `briefwright charts`")
+
+
+def draw(chart: Chart, target: Path) -> tuple[Finding, ...]:
+    """Draws a picture into its place; where characters cannot be drawn, says so and leaves the old one."""
+    from briefwright.charts.draw import missing_glyphs, picture  # half a second, only when there is work
+
+    font = str(fonts.collection())
+    missing = missing_glyphs(chart, font)
+    if not missing:
+        files.write(target, picture(chart, font).encode())
+    return missing

@@ -1,0 +1,38 @@
+"""A fault of the program itself: one line for whoever ran it, and a report for whoever mends it."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import tempfile
+import traceback
+from hashlib import sha256
+from pathlib import Path
+
+from briefwright.hosts import exits, files, version
+from briefwright.hosts.shell import Shell
+from briefwright.output import neutral
+
+_FOLDER = ".briefwright"  # not in the site, not in version control
+
+
+def report(error: Exception, project: Path, shell: Shell) -> int:
+    """Writes the report and names it; the same fault in the same place gives the same file."""
+    told = "".join(traceback.format_exception(error))
+    head = f"briefwright {version.current()}, Python {platform.python_version()}, {sys.platform}\n\n"
+    place = _write(project, f"fault-{sha256(told.encode('utf-8', 'replace')).hexdigest()[:12]}.txt", head + told)
+    where = f"; the report is in {neutral(str(place))}" if place else ""
+    kind = neutral(type(error).__name__)
+    shell.err.write(f"briefwright: a fault of the program, not of your texts ({kind}){where}\n")
+    return exits.FAULT
+
+
+def _write(project: Path, name: str, told: str) -> Path | None:
+    folder = project / _FOLDER if project.is_dir() else Path(tempfile.gettempdir())
+    for place in (folder / name, Path(tempfile.gettempdir()) / f"briefwright-{name}"):
+        try:
+            files.write(place, told.encode("utf-8", "backslashreplace"))
+        except OSError:
+            continue
+        return place
+    return None

@@ -1,0 +1,109 @@
+"""The shell that a command runs in: where it writes, what it may show there, and what day it is."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Protocol, TextIO, cast
+
+from briefwright.output import Screen
+
+_MARKS = ("mkdocs.yml", "mkdocs.yaml")
+
+
+class Output(Protocol):
+    """As much of a text stream as commands use."""
+
+    def write(self, text: str, /) -> int: ...
+    def flush(self) -> None: ...
+    def isatty(self) -> bool: ...
+
+
+class QuietPipe:
+    """A stream whose reader may go away, as `head` does: what is written after that goes nowhere, without a fault.
+
+    The command runs on to its end, so that its exit code and the files it writes are the same as ever.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._gone = False
+
+    def write(self, text: str, /) -> int:
+        if not self._gone:
+            try:
+                self._stream.write(text)
+                self._stream.flush()
+            except BrokenPipeError:
+                self._drop()
+        return len(text)
+
+    def flush(self) -> None:
+        """Every write is flushed already."""
+
+    def isatty(self) -> bool:
+        return self._stream.isatty()
+
+    def _drop(self) -> None:
+        # The interpreter flushes its streams once more when it ends; they must lead somewhere by then.
+        self._gone = True
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, self._stream.fileno())
+        os.close(nowhere)
+
+
+@dataclass(frozen=True)
+class Shell:
+    """What a command gets of its surroundings; `folder` is where it was started."""
+
+    out: Output
+    err: Output
+    folder: Path
+    today: date
+    screen: Screen = field(default_factory=Screen)
+    is_terminal: bool = False
+
+    def say(self, text: str = "") -> None:
+        self.out.write(f"{text}\n")
+
+    def complain(self, message: str, advice: str = "") -> None:
+        """Says on standard error why a command cannot do its work."""
+        self.err.write(f"error: {message}\n" + (f"  = help: {advice}\n" if advice else ""))
+
+    @property
+    def stream(self) -> TextIO:
+        """The output for code that asks for a whole text stream and only ever writes."""
+        return cast(TextIO, self.out)
+
+
+def here(environ: Mapping[str, str]) -> Shell:
+    """The shell of this process. Text goes out as UTF-8, whatever the system's locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    is_terminal = sys.stdout.isatty()
+    color = is_terminal and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
+    width = shutil.get_terminal_size((100, 24)).columns if is_terminal else 100
+    return Shell(
+        QuietPipe(sys.stdout),
+        QuietPipe(sys.stderr),
+        Path.cwd(),
+        datetime.now(UTC).date(),
+        Screen(max(width, 40), color),
+        is_terminal,
+    )
+
+
+def project_of(folder: Path, named: str | None) -> Path:
+    """The project's folder: the named one, or the nearest one upwards that holds the settings, or just this one."""
+    if named is not None:
+        return folder / named
+    for candidate in (folder, *folder.parents):
+        if any((candidate / mark).is_file() for mark in _MARKS):
+            return candidate
+    return folder
