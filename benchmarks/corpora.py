@@ -129,10 +129,11 @@ def review(checkout: Path) -> Iterator[Paragraph]:
 
 
 def articles(checkout: Path, at_least: int = 12) -> Iterator[Paragraph]:
-    """The prose of encyclopedia articles with that many references."""
+    """The prose of English encyclopedia articles with that many references."""
     for path in sorted((checkout / "tests" / "cache").glob("*.txt")):
         text = html.unescape(path.read_text("utf-8"))
-        if len(re.findall(r"<ref[ >]", text)) >= at_least:
+        english = len(re.findall(r"\bthe\b", text)) > len(text.split()) / 50
+        if english and len(re.findall(r"<ref[ >]", text)) >= at_least:
             for block in _wiki_blocks(text):
                 yield paragraph(path.stem, block)
 
@@ -141,6 +142,7 @@ def _wiki_blocks(text: str) -> Iterator[str]:
     text = re.sub(r"(?s)<!--.*?-->|<(gallery|math|timeline)\b.*?</\1>", "", text)
     text = re.sub(r"(?is)<ref\b[^>]*?/>|<ref\b[^>]*>.*?</ref>", CITE, text)
     text = re.sub(r"\{\{(?:convert|nowrap)\|([^|{}]*)\|?([^|{}]*)[^{}]*\}\}", r"\1 \2", text, flags=re.IGNORECASE)
+    text = re.sub(r"\{\{(as of)\|(?:since=\w+\|)?(\d+)[^{}]*\}\}", r"\1 \2", text, flags=re.IGNORECASE)
     text = re.sub(r"\{\{(?:sfnp?|harvnb|efn)\|[^{}]*\}\}", CITE, text, flags=re.IGNORECASE)
     for _ in range(6):
         text = re.sub(r"\{\{[^{}]*\}\}", "", text)

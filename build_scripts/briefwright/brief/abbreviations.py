@@ -13,6 +13,7 @@ class Words:
     A word in lower case stands for both cases, one with a capital for itself only (`Ill.` is a state, `ill` not).
     `never` ends no sentence (a name or number follows); `numbered` ends none before a number or a single letter;
     `either` ends one when a word of `starters` follows. `ordinals`: a number with a full stop may be an ordinal.
+    `after_junior` goes on with a name: King Jr. Day.
     """
 
     never: frozenset[str]
@@ -20,6 +21,7 @@ class Words:
     either: frozenset[str]
     starters: frozenset[str]
     ordinals: bool = False
+    after_junior: frozenset[str] = frozenset()
 
 
 def _words(text: str) -> frozenset[str]:
@@ -38,7 +40,7 @@ ENGLISH = Words(
         Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun Stat Rev"""
     ),
     either=_words(
-        """al etc inc corp ltd co cos llc plc bros jr sr esq Ave Blvd Rd Hwy ph.d m.d b.a m.a m.sc b.sc eds
+        """al etc inc corp ltd co cos llc plc bros esq Ave Blvd Rd Hwy ph.d m.d b.a m.a m.sc b.sc eds
         j.d ll.b ll.m a.m p.m Cir Ct Supp Admin Comm Bd Assn Ass'n Ctr Int'l dep't gov't Cong Sess Misc ibid id seq
         Const Rec Evid Mgmt Mem op.cit loc.cit Calif Mass Conn Penn Va Fla Tex Colo Ariz
         Wash Ore Minn Wis Mich Ill Ind Tenn Ala Ga
@@ -51,6 +53,10 @@ ENGLISH = Words(
         should some many most several all both each another other according also then thus so yet nor instead
         meanwhile moreover later earlier once among despite let more such only even still until unless neither
         either one two three nothing everyone no yes therefore furthermore additionally finally overall"""
+    ),
+    after_junior=_words(
+        """day memorial boulevard blvd drive street avenue way park library center centre high middle school elementary
+        hospital institute foundation award prize museum house trust college plaza bridge"""
     ),
 )
 GERMAN = Words(

@@ -27,7 +27,7 @@ class Sentence:
 _END_MARK = re.compile(r"\.(?:[ \u00a0]\.)+|[.!?…‽]+|[。．｡！？]+…*|；|\n[ \t]*\n")
 _CLOSERS = frozenset("\"'”’“»«)]」』》﹂）】〕＂››")
 _OPENERS = frozenset("\"'“„«»‘‚([「『《﹁（【〔＂¿¡—–-*_")
-_LAST_WORD = re.compile(r"(?:(?:(?<!\w)[^\W\d_]\.[ \u00a0])+[^\W\d_]|[^\s(\[\"“„«‘‚»/—–]*)\Z")  # `т. д` is one word
+_LAST_WORD = re.compile(r"(?:(?:(?<!\w)[^\W\d_]\.[ \u00a0])+[^\W\d_]|[^\s(\[\"“„«‘‚»—–]*)\Z")  # `т. д` is one word
 _INITIALS = re.compile(r"[^\W\d_](?:[.\-]\s?[^\W\d_])*\Z")
 _NUMBERED = re.compile(r"[#§¶\d]|[IVXLC]+\b|[A-Z]\b")
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])\Z")
@@ -220,7 +220,10 @@ class _Reader:
         words, lower = self.words, word.lower()
         if word in words.never or lower in words.never:
             return True
-        starter = not _goes_on(self._head(mark.following)) and self._next_word(mark.following) in words.starters
+        following = self._next_word(mark.following)
+        starter = following in words.starters and not _goes_on(self._head(mark.following))
+        if lower in ("jr", "sr"):
+            return following in words.after_junior
         if self._is_list_number(word, mark):
             return True
         if _INITIALS.match(word):

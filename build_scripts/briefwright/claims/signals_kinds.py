@@ -48,18 +48,18 @@ MUST_CITE = frozenset(
 THRESHOLD = 2.5
 WEIGHTS: Mapping[Kind, float] = {
     **dict.fromkeys(MUST_CITE, 3.0),
-    Kind.NUMBER: 1.0,
-    Kind.DATE: 1.0,
-    Kind.NAME: 0.6,
-    Kind.INSTITUTION: 0.6,
+    Kind.NUMBER: 1.2,
+    Kind.DATE: 1.2,
+    Kind.NAME: 0.9,
+    Kind.INSTITUTION: 0.8,
     Kind.EVENT: 0.6,
-    Kind.CAUSE: 0.8,
-    Kind.COMPARISON: 0.8,
+    Kind.CAUSE: 1.0,
+    Kind.COMPARISON: 1.0,
     Kind.STUDY: 0.8,
     Kind.CHARGE: 1.2,
     Kind.RANK: 1.0,
     Kind.VIEW: 1.0,
-    Kind.WORDS: 0.8,
+    Kind.WORDS: 1.0,
 }
 
 

@@ -17,7 +17,6 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _CURRENCY_SIGN = re.compile(r"(?:[$€£¥￥₩₽₹฿₴]|R\$|[A-Z]{3}|Fr\.)[ \u00a0\u202f]?\Z")
 _CODES = listed("USD EUR GBP CNY RMB JPY KRW RUB INR CHF HKD CAD AUD TWD SGD")
 _AFTER_NUMBER = re.compile(r"[ \u00a0\u202f]?(?:([%％‰])|([$€£¥₩₽₹]))")
-_ORDINAL = frozenset(("st", "nd", "rd", "th", "s"))
 _MODIFIERS = 2
 
 
@@ -73,7 +72,7 @@ class _Reader:
                 continue
             first = at
             at += 1
-            while self._joined(at) and (self._is_number_word(at) or self._lower(at) in self.words.scales):
+            while self._is_scale(at) or (self._joined(at) and self._is_number_word(at)):
                 at += 1
             yield from self._number(first, at)
 
@@ -86,6 +85,10 @@ class _Reader:
             return True
         parts = lower.split("-")
         return len(parts) > 1 and all(part in words.small or part in words.large or part == "one" for part in parts)
+
+    def _is_scale(self, at: int) -> bool:
+        touches = 0 < at < len(self.tokens) and self.tokens[at].start == self.tokens[at - 1].end
+        return (touches or self._joined(at)) and self._lower(at) in self.words.scales
 
     def _number(self, first: int, stop: int) -> Iterator[Signal]:
         start, end = self.tokens[first].start, self.tokens[stop - 1].end
@@ -137,8 +140,10 @@ class _Reader:
         if before in self.words.labels and before.rstrip("s") not in self.words.units and token.number:
             return True
         touching = stop < len(self.tokens) and self.tokens[stop].start == self.tokens[stop - 1].end
-        if touching and self._lower(stop) in _ORDINAL:
-            return True
+        if touching and token.number and self._lower(stop) not in self.words.units:
+            return True  # 3D, 16S, 19th, 1980s
+        if _YEAR.match(before) and self.sentence[self.tokens[first - 1].end : token.start] in ("-", "–", "/"):
+            return True  # 1979-81
         if self._phrase(stop, 2) in ("year old", "years old") or self._lower(stop) == "year-old":
             return True
         ahead = self.sentence[max(0, token.start - 1) : token.start]
@@ -163,6 +168,8 @@ class _Reader:
             gap = self.sentence[self.tokens[at - 1].end : here.start]
             if here.number or gap not in (" ", "-", "\u00a0", "\u202f", "\n", ""):
                 return 0
+            if not token.number and here.text[0].isupper() and words.capitals_are_names:
+                return 0  # a name: Six Nations, Three Mile Island
             if self._is_counted(here, strict):
                 return here.end
             skippable = here.lower in words.lead_ins and at == stop
@@ -181,8 +188,8 @@ class _Reader:
         for at, token in enumerate(self.tokens):
             if any(self._around(at, phrase) for phrase in words.not_speech):
                 continue
-            if token.lower in words.speech or token.lower in words.view:
-                strong = token.lower in words.speech or self._introduces(at)
+            if token.lower in words.speech or token.lower in words.before_that or token.lower in words.view:
+                strong = token.lower in words.speech or (token.lower in words.before_that and self._introduces(at))
                 yield self._signal(Kind.SPEECH if strong else Kind.VIEW, token.start, token.end)
             for length in (2, 3):
                 last = at + length - 1
@@ -197,15 +204,17 @@ class _Reader:
 
     def _introduces(self, at: int) -> bool:
         """True if `that`, a colon or a quotation follows."""
+        if self._lower(at + 1) in self.words.that:
+            return True
         rest = self.sentence[self.tokens[at].end : self.tokens[at].end + 3]
-        return self._lower(at + 1) in self.words.that or rest.lstrip(" ,").startswith((":", '"', "“", "«", "„"))
+        return self._lower(at) not in self.words.also_nouns and rest.lstrip(" ,").startswith((":", '"', "“", "«", "„"))
 
     def words_of_lists(self) -> Iterator[Signal]:
         words = self.words
         named = [at for at in range(len(self.tokens)) if self._is_name(at)]
         for at, token in enumerate(self.tokens):
             lower = token.lower
-            if words.allegation.match(lower):
+            if self._is_allegation(at):
                 other = any(name != at for name in named)
                 yield self._signal(Kind.ALLEGATION if other else Kind.CHARGE, token.start, token.end)
             elif self._is_superlative(at):
@@ -223,11 +232,17 @@ class _Reader:
         for at in named[:2]:
             yield self._signal(Kind.NAME, self.tokens[at].start, self.tokens[at].end)
 
+    def _is_allegation(self, at: int) -> bool:
+        words, lower = self.words, self._lower(at)
+        deed = lower in words.deeds and bool({self._lower(at - 1), self._lower(at - 2)} & words.auxiliaries)
+        return deed or lower in words.allegations or bool(words.allegation.match(lower))
+
     def _is_superlative(self, at: int) -> bool:
         words, token = self.words, self.tokens[at]
         if token.lower not in words.superlatives and not words.superlative.match(token.lower):
             return False
-        return not any(self._around(at, phrase) for phrase in words.not_superlative)
+        one_of_many = any(self._phrase(at - back, 3) in words.one_of_many for back in (3, 4))
+        return not one_of_many and not any(self._around(at, phrase) for phrase in words.not_superlative)
 
     def _is_name(self, at: int) -> bool:
         token = self.tokens[at]

@@ -38,13 +38,19 @@ class Vocabulary:
     before_year: frozenset[str]
     speech: frozenset[str]
     speech_phrases: frozenset[str] = frozenset()
-    view: frozenset[str] = frozenset()  # speech only where `that` or a quotation follows
+    before_that: frozenset[str] = frozenset()  # speech only where `that` or a quotation follows
+    also_nouns: frozenset[str] = frozenset()  # of these: only where `that` follows
+    view: frozenset[str] = frozenset()  # says what somebody thinks; a suggestion only
     that: frozenset[str] = frozenset()
     not_speech: frozenset[str] = frozenset()  # phrases
+    allegations: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()  # allegations where an auxiliary stands before them: was stolen, had hacked
+    auxiliaries: frozenset[str] = frozenset()
     allegation_stems: tuple[str, ...] = ()
     superlatives: frozenset[str] = frozenset()
     superlative_stems: tuple[str, ...] = ()
     not_superlative: frozenset[str] = frozenset()
+    one_of_many: frozenset[str] = frozenset()  # phrases of three words that weaken a superlative
     institutions: frozenset[str] = frozenset()
     causes: frozenset[str] = frozenset()
     comparisons: frozenset[str] = frozenset()

@@ -29,37 +29,49 @@ _UNITS = listed(
     attacks accidents arrests samples tests trials studies papers meetings calls interviews visits trips
     transactions accounts orders shipments containers containerloads servers computers devices phones cameras"""
 )
-_NOT_PLURAL = listed(
+# What an author sets up or counts off in a text or a method, rather than finds in the world.
+_OF_THE_AUTHOR = listed(
+    """layers iterations rows columns tasks classes dimensions nodes parameters steps options reasons ways types kinds
+    parts aspects factors questions examples categories subtypes projections vectors variables points sections
+    chapters topics arguments criteria themes scenarios definitions features datasets models tokens"""
+)
+_NOT_PLURAL = _OF_THE_AUTHOR | listed(
     """is was has does this its his us as thus yes plus versus always perhaps less unless across besides towards
     afterwards sometimes shows covers describes says states reports lists discusses contains includes provides
     requires applies means provisions makes gives takes gets comes goes becomes remains begins ends uses
-    percents others ours theirs hers itself"""
+    percents others ours theirs hers itself divides"""
 )
 _SPEECH = listed(
-    """told said says saying testified denied denies announced announces acknowledged acknowledges recounted
-    tweeted retorted reiterated quipped remarked insisted insists asserted asserts declared stated recalled
-    replied responded informed quoted"""
+    """told said says saying testified denied denies announced announces tweeted retorted reiterated quipped
+    remarked insisted insists declared stated informed quoted"""
+)
+_SPEECH_BEFORE_THAT = listed(
+    """reported reports reporting claimed claims claim explained explains wrote writes argued argues argue warned warns
+    revealed reveals admitted admits admitting added emphasized emphasised stressed confirmed confirms alleged
+    alleges advised complained disclosed contended maintained maintains recalled recounted acknowledged
+    acknowledges responded replied asserted asserts noted notes concluded predicted predicts estimates estimated
+    state states tells cautioned conceded"""
 )
 _VIEW = listed(
-    """reported reports reportedly noted notes claimed claims claim explained explains wrote writes argued argues
-    argue suggested suggests warned warns indicated indicates revealed reveals admitted admits added concluded
-    concludes emphasized emphasised stressed confirmed confirms alleged alleges advised complained predicted
-    promised vowed disclosed contended maintains maintained observed believed believes thought estimated
-    estimates found finds shows showed tell tells say states state reporting"""
+    """reportedly indicated indicates suggested suggests concludes promised vowed observed believed believes thought
+    found finds shows showed tell say argues described describes criticized criticised praised"""
 )
-_ALLEGATIONS = stems(
-    """accus alleg fraud brib corrupt illegal unlawful violat launder espionage spied spying hack stole steal
-    theft lied lying indict convict guilty crime criminal conspir obstruct collu plagiar smuggl abus
-    harass cheat misled mislead deceiv deception scam counterfeit tortur genocid murder embezzl extort
-    forced-lab slave sabotag misconduct wrongdoing perjur sanction scandal cover-up blackmail traffick
-    infring forge forgery falsif fabricat assassinat rape raped assault negligen discriminat retaliat
-    kickback nepotis evade evasion evading defraud kidnap massacr looted looting poison bully coerc"""
+_ALLEGATIONS = listed(
+    """alleged allege alleges alleging allegedly allegation allegations illegal illegally unlawful unlawfully lied
+    stole theft thefts spied spying espionage guilty abuses hacking misled misleading wrongdoing
+    misconduct cheating scam scams murder murdered murders rape raped torture tortured genocide blackmail
+    kickback kickbacks sabotaged cover-up whitewashed collusion colluded forgery
+    complicit nepotism perjury negligence"""
+)
+_ALLEGED_DEEDS = listed("stolen abused hacked forged evaded looted cheated poisoned beaten detained killed harassed")
+_ALLEGATION_STEMS = stems(
+    """accus fraud defraud brib corrupt violat money-launder launder indict convict plagiar smuggl embezzl extort
+    forced-lab falsif fabricat counterfeit traffick harass infring kidnap assassinat mistreat"""
 )
 _SUPERLATIVES = listed(
     """largest biggest smallest highest lowest oldest youngest longest shortest fastest slowest richest poorest
-    greatest strongest weakest worst best busiest deepest earliest latest heaviest tallest cheapest newest
-    wealthiest deadliest foremost sole unprecedented unrivaled unrivalled unmatched unparalleled record-breaking
-    leading world-leading"""
+    greatest strongest weakest worst best busiest deepest heaviest tallest cheapest wealthiest deadliest
+    unprecedented unrivaled unrivalled unmatched unparalleled record-breaking world-leading"""
 )
 
 _OWN_TEXT = "brief|report|paper|section|chapter|page|article|study|review|table|figure|note"
@@ -73,10 +85,10 @@ _SELF_REFERENCE = (
     rf"|briefly|further) ){{0,3}}(?:{_TELLING})\b|see (?:also|section|figure|table|below|above|the)\b)"
 )
 ENGLISH = Vocabulary(
-    small=listed("two three four five six seven eight nine ten"),
+    small=listed("three four five six seven eight nine ten"),
     large=listed(
         """eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty
-        sixty seventy eighty ninety hundred hundreds thousand thousands dozen dozens score million millions
+        sixty seventy eighty ninety hundred hundreds thousand thousands dozen dozens million millions
         billion billions trillion trillions"""
     ),
     scales=listed(
@@ -85,8 +97,7 @@ ENGLISH = Vocabulary(
     ),
     fractions=listed(
         """half one-half one-third two-thirds one-quarter one-fourth three-quarters three-fourths one-fifth
-        two-fifths three-fifths four-fifths one-tenth nine-tenths third thirds quarter fifth fifths tenth tenths
-        majority"""
+        two-fifths three-fifths four-fifths one-tenth nine-tenths third thirds quarter fifth fifths tenth tenths"""
     ),
     percent=listed("percent per-cent percentage pct"),
     currencies=listed(
@@ -105,7 +116,7 @@ ENGLISH = Vocabulary(
         """section sections sec chapter chapters figure figures fig table tables part parts article articles rule
         rules volume vol no nos number numbers version page pages p pp appendix annex step phase type level class
         grade model item question windows iphone ios android python war boeing airbus apollo formula route
-        highway interstate title amendment resolution directive regulation act covid § line room box track
+        highway interstate title amendment resolution directive regulation act covid § line room box track channel
         equation eq task day week exhibit count counts tab footnote note paragraph para clause category tier"""
     ),
     before_year=listed(
@@ -113,6 +124,8 @@ ENGLISH = Vocabulary(
         fiscal summer winter spring fall autumn the late- or"""
     ),
     speech=_SPEECH,
+    before_that=_SPEECH_BEFORE_THAT,
+    also_nouns=listed("state states claim claims report reports reporting note notes estimates warns maintains"),
     speech_phrases=frozenset(
         (
             "according to",
@@ -142,14 +155,25 @@ ENGLISH = Vocabulary(
             "stated goal",
             "as stated in section",
             "according to our",
+            "according to whether",
+            "according to how",
+            "be noted that",
+            "should be noted",
+            "worth noting",
+            "recall that",
+            "note that",
         )
     ),
-    allegation_stems=_ALLEGATIONS,
+    allegations=_ALLEGATIONS,
+    deeds=_ALLEGED_DEEDS,
+    auxiliaries=listed("was were been be being is are had has have allegedly got who they he she it"),
+    allegation_stems=_ALLEGATION_STEMS,
     superlatives=_SUPERLATIVES,
     superlative_stems=(),
     not_superlative=frozenset(
-        ("at best", "at least", "best practice", "best practices", "leading to", "at worst", "the latest in")
+        ("at best", "best known", "best way", "best ways", "at least", "best practice", "best practices", "leading to", "at worst", "the latest in")
     ),
+    one_of_many=frozenset(("one of the", "some of the", "among the world's", "one of its", "one of china's")),
     institutions=listed(
         """inc corp ltd llc co company corporation group bank ministry department court university institute
         committee commission agency bureau council parliament congress senate government police authority
