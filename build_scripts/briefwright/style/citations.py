@@ -1,12 +1,12 @@
-"""One citation: its cites rendered, sorted, grouped, collapsed and joined."""
+"""One citation: its cites rendered, grouped, collapsed and joined."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefwright.style.asked import CitedItem
-from briefwright.style.context import CiteFacts, Context
+from briefwright.style.context import CiteFacts
 from briefwright.style.document import Document
 from briefwright.style.rich import parse
 from briefwright.style.tokens import CITE, TEXT, UNCITE, Token, flat
@@ -14,33 +14,31 @@ from briefwright.style.tokens import CITE, TEXT, UNCITE, Token, flat
 
 @dataclass(slots=True)
 class Cited:
-    """One cite on its way through a citation."""
+    """One cite on its way through a citation; `before` is the delimiter that stands before it."""
 
     index: int
     asked: CitedItem
     facts: CiteFacts
     tokens: list[Token]
-    author: list[Token]
-    collapsed: bool = False
+    author: list[Token] = field(default_factory=list)
+    before: str = ""
+    bare: bool = False
 
     @property
     def key(self) -> str:
         return self.asked.key
 
+    @property
+    def who(self) -> str:
+        return flat(self.author)
 
-def render_cite(document: Document, asked: CitedItem, facts: CiteFacts) -> Context:
+
+def render_cite(document: Document, index: int, asked: CitedItem, facts: CiteFacts) -> Cited:
     """One cite rendered by the layout of its language."""
-    record = document.records[asked.key]
-    context = document.context(record, "citation", facts)
+    context = document.context(document.records[asked.key], "citation", facts)
     document.lay_out(document.style.citation, context)
-    if facts.form == "author-only":
-        context.out = list(context.author_tokens)
-    return context
-
-
-def cite_tokens(document: Document, index: int, asked: CitedItem, facts: CiteFacts) -> Cited:
-    context = render_cite(document, asked, facts)
-    return Cited(index, asked, facts, context.out, context.author_tokens)
+    tokens = context.author_tokens if facts.form == "author-only" else context.out
+    return Cited(index, asked, facts, list(tokens), list(context.author_tokens))
 
 
 def join(document: Document, cites: Sequence[Cited]) -> list[Token]:
@@ -49,14 +47,25 @@ def join(document: Document, cites: Sequence[Cited]) -> list[Token]:
         return []
     layout = document.layout(document.style.citation, document.records[cites[0].key])
     tokens: list[Token] = []
-    for at, cite in enumerate(cites):
-        inner = affixed(cite.tokens, cite.asked)
-        if not inner:
-            continue
-        if at and tokens:
-            tokens.append((TEXT, layout.delimiter, ""))
+    suffix = ""
+    for cite in cites:
+        inner = cite.tokens if cite.bare else affixed(cite.tokens, cite.asked)
+        if inner and tokens:
+            delimiter = _between(suffix, cite.before, cite.asked.prefix)
+            if delimiter:
+                tokens.append((TEXT, delimiter, ""))
         tokens.extend(((CITE, cite.key, ""), *inner, (UNCITE, cite.key, str(cite.index))))
+        suffix = cite.asked.suffix
     return layout.dress.wrap(tokens)
+
+
+def _between(suffix: str, delimiter: str, prefix: str) -> str:
+    """The delimiter between two cites; commas and periods that authors write themselves take its place."""
+    if prefix[:1] in (",", ".", ";") and prefix:
+        return ""
+    if suffix.rstrip()[-1:] == ",":
+        return "" if suffix[-1:] == " " else " "
+    return delimiter
 
 
 def affixed(tokens: list[Token], asked: CitedItem) -> list[Token]:
@@ -64,15 +73,11 @@ def affixed(tokens: list[Token], asked: CitedItem) -> list[Token]:
     if not (asked.prefix or asked.suffix):
         return tokens
     out: list[Token] = list(parse(asked.prefix))
-    if asked.prefix and asked.prefix[-1:].isalnum():
+    if asked.prefix and asked.prefix[-1:] not in " \u00a0([{“‘«\"'-–—/":
         out.append((TEXT, " ", ""))
     out.extend(tokens)
     if asked.suffix:
-        if asked.suffix[:1].isalnum():
+        if asked.suffix[:1].isalnum() or asked.suffix[:1] in "<([{“‘\"'&":
             out.append((TEXT, " ", ""))
         out.extend(parse(asked.suffix))
     return out
-
-
-def author_text(cite: Cited) -> str:
-    return flat(cite.author)

@@ -114,8 +114,8 @@ def _position(value: str) -> Test:
 
 def _disambiguate(value: str) -> Test:
     def test(context: Context) -> bool:
-        context.used_choose = True
-        return context.ambiguity.choose == (value == "true")
+        context.chooses += 1
+        return (context.chooses <= context.ambiguity.choose) == (value == "true")
 
     return test
 

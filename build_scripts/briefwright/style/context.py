@@ -22,12 +22,13 @@ class Ambiguity:
     """How far one item's cites are expanded to tell them from others.
 
     `shown` counts the names shown in each list of names, `levels` how far each name is written out (0 family name,
-    1 initials, 2 given names), `choose` whether `disambiguate="true"` holds.
+    1 initials, 2 given names), `choose` how many of its `disambiguate="true"`
+    conditions hold.
     """
 
     shown: tuple[int, ...] = ()
     levels: tuple[tuple[int, ...], ...] = ()
-    choose: bool = False
+    choose: int = 0
     suffixed: bool = False
 
 
@@ -64,6 +65,7 @@ class Context:
     citation_number: str = ""
     citation_label: str = ""
     year_suffix: str = ""
+    implicit_suffix: bool = False
     area: str = "citation"
     sorting: bool = False
     out: list[Token] = field(default_factory=list)
@@ -72,7 +74,7 @@ class Context:
     author: tuple[int, int] | None = None
     author_tokens: list[Token] = field(default_factory=list)
     in_author: bool = False
-    used_choose: bool = False
+    chooses: int = 0
     used_suffix: bool = False
     givens: Givens | None = None
     memo: dict[object, tuple[Token, ...]] = field(default_factory=dict)

@@ -151,11 +151,16 @@ def _joined(
         if part.dress.case:
             text = text_case(text, part.dress.case, "", context.locale.language)
         inner: list[Token] = [(TEXT, text, variable)]
-        if part.name == "year" and variable == "issued" and context.year_suffix and not last_bare:
+        if part.name == "year" and not last_bare and takes_suffix(context, variable):
             inner.append((TEXT, context.year_suffix, "year-suffix"))
             context.used_suffix = True
         tokens.extend(worn.wrap(inner))
     return tokens
+
+
+def takes_suffix(context: Context, variable: str) -> bool:
+    """Whether the year suffix stands after this year: once a cite, where the style does not place it itself."""
+    return variable == "issued" and context.implicit_suffix and bool(context.year_suffix) and not context.used_suffix
 
 
 def _part_text(part: Part, day: Day, context: Context) -> str:

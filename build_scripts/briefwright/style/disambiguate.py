@@ -131,25 +131,24 @@ class _Solver:
 
     def _by_names(self, group: list[str]) -> Iterator[tuple[list[str], Ambiguity]]:
         """Splits a group by showing more of the names; yields what stays alike."""
-        pending: list[tuple[list[str], Ambiguity, list[Ambiguity]]] = [(group, Ambiguity(), self._steps(group))]
+        lists = max((self.document.trial(key, Ambiguity()).name_lists for key in group), key=_total)
+        pending = [(group, _Ladder(lists, self.means))]
         while pending:
-            keys, setting, steps = pending.pop(0)
-            for at, step in enumerate(steps):
-                classes = self._classes(keys, step)
-                if len(classes) == 1:
-                    continue
-                for part in classes:
-                    if len(part) == 1:
-                        self.found[part[0]] = step
-                    else:
-                        pending.append((part, step, steps[at + 1 :]))
-                break
-            else:
-                if not self.means.suffix and not self.means.choose and steps and self.means.names:
-                    setting = steps[-1]
-                for key in keys:
-                    self.found[key] = setting
-                yield keys, setting
+            keys, ladder = pending.pop(0)
+            kept = ladder.setting
+            classes = [keys]
+            while len(classes) == 1 and ladder.climb():
+                classes = self._classes(keys, ladder.setting)
+                ladder.judge(helped=len(classes) > 1)
+            if len(classes) == 1:
+                self.found.update(dict.fromkeys(keys, kept))
+                yield keys, kept
+                continue
+            for part in classes:
+                if len(part) == 1:
+                    self.found[part[0]] = ladder.setting
+                else:
+                    pending.append((part, ladder.copy()))
 
     def _classes(self, keys: list[str], setting: Ambiguity) -> list[list[str]]:
         by_text: dict[str, list[str]] = defaultdict(list)
@@ -157,44 +156,73 @@ class _Solver:
             by_text[self.text(key, setting)].append(key)
         return list(by_text.values())
 
-    def _steps(self, group: list[str]) -> list[Ambiguity]:
-        """Settings from the least to the most: each name written out further before the next one is added."""
-        lists = max((self.document.trial(key, Ambiguity()).name_lists for key in group), key=_total)
-        by_cite = self.means.givens and self.means.rule == "by-cite"
-        shown = [length[1] for length in lists]
-        levels = [list(length[2]) + [0] * (length[0] - length[1]) for length in lists]
-        steps: list[Ambiguity] = []
-        for at, (total, first, base) in enumerate(lists):
-            for name in range(total if self.means.names else first):
-                if name >= first:
-                    shown[at] = name + 1
-                    levels[at][name] = base[0] if base else 0
-                    steps.append(_setting(shown, levels))
-                if by_cite:
-                    for level in range(levels[at][name] + 1, 3):
-                        levels[at][name] = level
-                        steps.append(_setting(shown, levels))
-                if len(steps) > MOST_TRIALS:
-                    return steps
-        return steps
-
     def _by_choose(self, keys: list[str], setting: Ambiguity) -> Iterator[tuple[list[str], Ambiguity]]:
-        """Tries `disambiguate="true"`; yields what stays alike."""
-        chosen = replace(setting, choose=True)
-        classes = self._classes(keys, chosen)
-        if len(classes) == 1:
-            yield keys, setting
+        """Turns on `disambiguate="true"` conditions one by one; yields what stays alike."""
+        most = max(self.document.trial(key, setting).chooses for key in keys)
+        for count in range(setting.choose + 1, most + 1):
+            chosen = replace(setting, choose=count)
+            classes = self._classes(keys, chosen)
+            if len(classes) == 1:
+                continue
+            for part in classes:
+                self.found.update(dict.fromkeys(part, chosen))
+                if len(part) > 1:
+                    yield from self._by_choose(part, chosen)
             return
-        for part in classes:
-            for key in part:
-                self.found[key] = chosen
-            if len(part) > 1:
-                yield part, chosen
+        yield keys, setting
+
+
+class _Ladder:
+    """The steps from the shortest cite to the fullest: each name further written out, then one name more.
+
+    What a step added stays only while it helps, names shown on the way to a step that helps excepted.
+    """
+
+    def __init__(self, lists: Sequence[tuple[int, int, tuple[int, ...]]], means: Means) -> None:
+        self.lists = lists
+        self.names = means.names
+        self.givens = means.givens and means.rule == "by-cite"
+        self.shown = [first for _, first, _ in lists]
+        self.levels = [list(base) + [base[0] if base else 0] * (total - first) for total, first, base in lists]
+        self.at, self.name, self.level = 0, 0, -1
+        self.trials = 0
+
+    def copy(self) -> _Ladder:
+        other = object.__new__(_Ladder)
+        other.__dict__.update(self.__dict__)
+        other.shown, other.levels = list(self.shown), [list(row) for row in self.levels]
+        return other
+
+    @property
+    def setting(self) -> Ambiguity:
+        return Ambiguity(tuple(self.shown), tuple(tuple(row) for row in self.levels))
+
+    def climb(self) -> bool:
+        """Takes the next step; False at the top."""
+        self.trials += 1
+        while self.at < len(self.lists) and self.trials <= MOST_TRIALS:
+            total, first, _ = self.lists[self.at]
+            if self.name >= (total if self.names else first):
+                self.at, self.name, self.level = self.at + 1, 0, -1
+                continue
+            if self.level < 0:
+                self.level = self.levels[self.at][self.name]
+                if self.name >= self.shown[self.at]:
+                    self.shown[self.at] = self.name + 1
+                    return True
+            if self.givens and self.level < 2:
+                self.level += 1
+                self.levels[self.at][self.name] = self.level
+                return True
+            self.name, self.level = self.name + 1, -1
+        return False
+
+    def judge(self, *, helped: bool) -> None:
+        """Takes a name's fuller form back when even its fullest told nobody apart."""
+        if not helped and self.level == 2 and self.at < len(self.lists):
+            base = self.lists[self.at][2]
+            self.levels[self.at][self.name] = base[min(self.name, len(base) - 1)] if base else 0
 
 
 def _total(lists: Sequence[tuple[int, int, tuple[int, ...]]]) -> int:
     return sum(length for length, _, _ in lists)
-
-
-def _setting(shown: list[int], levels: list[list[int]]) -> Ambiguity:
-    return Ambiguity(tuple(shown), tuple(tuple(row) for row in levels))

@@ -55,6 +55,7 @@ class Document:
             self.numbers.get(key, ""),
             self.labels.get(key, ""),
             self.suffixes.get(key, ""),
+            not self.style.mentions_suffix,
             area,
             givens=self.givens,
             memo=self.memo,

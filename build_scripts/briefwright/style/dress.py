@@ -57,6 +57,15 @@ def dress(attributes: Attributes, *, affixes: bool = True) -> Dress:
     )
 
 
+def layout_dress(attributes: Attributes) -> Dress:
+    """The dress of a layout, whose formatting takes in its affixes."""
+    inner = dress(attributes, affixes=False)
+    prefix, suffix = attributes.get("prefix", ""), attributes.get("suffix", "")
+    before = (*inner.before, *([(TEXT, prefix, "")] if prefix else []))
+    after = (*([(TEXT, suffix, "")] if suffix else []), *inner.after)
+    return Dress(before, after, inner.case, inner.strip_periods)
+
+
 def dressed(content: Render, attributes: Attributes, *, case: bool = True) -> Render:
     """A rendering function whose output stands in the dress its attributes ask for."""
     worn = dress(attributes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from briefwright.style.runs import CiteRuns, Run, Styled, Tree, Trees, runs
 
@@ -21,11 +21,11 @@ _MARKDOWN = {
     ("font-style", "oblique"): "*",
     ("font-weight", "bold"): "**",
 }
-_BLOCKS = {
-    "left-margin": "csl-left-margin",
-    "right-inline": "csl-right-inline",
-    "block": "csl-block",
-    "indent": "csl-indent",
+BLOCKS: Mapping[str, tuple[str, str]] = {
+    "left-margin": ('<div class="csl-left-margin">', "</div>"),
+    "right-inline": ('<div class="csl-right-inline">', "</div>"),
+    "block": ('<div class="csl-block">', "</div>"),
+    "indent": ('<div class="csl-indent">', "</div>"),
 }
 _SPECIAL_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 
@@ -39,30 +39,29 @@ def _escaped_text(text: str) -> str:
     return text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
 
 
-def html(trees: Trees, *, wrap_cite: WrapCite | None = None, block: str = "div") -> str:
-    """HTML; `wrap_cite` may put a link around each cite, `block` names the tag of display blocks."""
-    return "".join(_html(tree, wrap_cite, block) for tree in trees)
+def html(trees: Trees, *, wrap_cite: WrapCite | None = None, blocks: Mapping[str, tuple[str, str]] = BLOCKS) -> str:
+    """HTML; `wrap_cite` may put a link around each cite, `blocks` says what stands around display blocks."""
+    return "".join(_html(tree, wrap_cite, blocks) for tree in trees)
 
 
-def _html(tree: Tree, wrap_cite: WrapCite | None, block: str) -> str:
+def _html(tree: Tree, wrap_cite: WrapCite | None, blocks: Mapping[str, tuple[str, str]]) -> str:
     if isinstance(tree, Run):
         return _escaped_text(tree.text)
-    inner = html(tree.children, wrap_cite=wrap_cite, block=block)
+    inner = html(tree.children, wrap_cite=wrap_cite, blocks=blocks)
     if isinstance(tree, CiteRuns):
         return wrap_cite(tree, inner) if wrap_cite is not None else inner
-    return _styled(tree, inner, block)
+    return _styled(tree, inner, blocks)
 
 
-def _styled(tree: Styled, inner: str, block: str) -> str:
+def _styled(tree: Styled, inner: str, blocks: Mapping[str, tuple[str, str]]) -> str:
     if tree.kind == "display":
-        name = _BLOCKS.get(tree.value)
-        return f'<{block} class="{name}">{inner}</{block}>' if name else inner
+        before, after = blocks.get(tree.value, ("", ""))
+        return f"{before}{inner}{after}"
     tags = _TAGS.get((tree.kind, tree.value))
     if tags is not None:
         return f"{tags[0]}{inner}{tags[1]}"
-    space = "" if tree.value in ("normal", "none", "baseline", "underline") else " "
     if tree.kind in ("font-style", "font-weight", "font-variant", "text-decoration", "vertical-align"):
-        return f'<span style="{tree.kind}:{space}{escaped(tree.value)};">{inner}</span>'
+        return f'<span style="{tree.kind}:{escaped(tree.value)};">{inner}</span>'
     return inner
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from briefwright.style import year_suffix
 from briefwright.style.asked import CitedItem, Cluster, Entry, Rendering, RenderProblem
 from briefwright.style.bibliography import render_entries
-from briefwright.style.citations import Cited, cite_tokens, join
+from briefwright.style.citations import Cited, join, render_cite
+from briefwright.style.collapse import arrange
 from briefwright.style.context import CiteFacts
 from briefwright.style.disambiguate import GivenIndex, Means, disambiguate
 from briefwright.style.document import Document
@@ -46,7 +47,7 @@ def render(
     authors: list[Trees] = []
     for cluster, row, found in zip(clusters, ordered, positions, strict=True):
         facts = [facts_of(cite, position) for (_, cite), position in zip(row, found, strict=True)]
-        trees, author = _cluster(document, cluster, row, facts)
+        trees, author = render_cluster(document, cluster, row, facts)
         missing = tuple(Run(f"[{cite.key}?]", "", cite.key) for cite in cluster.cites if cite.key not in records)
         citations.append((*trees, *missing))
         authors.append(author)
@@ -108,7 +109,7 @@ def facts_of(cite: CitedItem, position: Position) -> CiteFacts:
     )
 
 
-def _cluster(
+def render_cluster(
     document: Document, cluster: Cluster, row: Sequence[tuple[int, CitedItem]], facts: Sequence[CiteFacts]
 ) -> tuple[Trees, Trees]:
     cited: list[Cited] = []
@@ -118,8 +119,8 @@ def _cluster(
             author = author_words(document, index, cite, fact)
             if not document.style.is_note:
                 fact.form = "suppress-author"
-        cited.append(cite_tokens(document, index, cite, fact))
-    tokens = join(document, cited)
+        cited.append(render_cite(document, index, cite, fact))
+    tokens = join(document, arrange(document, cited))
     if author and not document.style.is_note:
         tokens = [*author, (TEXT, " ", ""), *tokens]
     return finish(document, tokens), finish(document, author)
@@ -128,7 +129,7 @@ def _cluster(
 def author_words(document: Document, index: int, cite: CitedItem, facts: CiteFacts) -> list[Token]:
     """The names that stand in the sentence before an in-text citation."""
     plain = CiteFacts(position=facts.position, form="author-only")
-    return cite_tokens(document, index, cite, plain).tokens
+    return render_cite(document, index, cite, plain).tokens
 
 
 def finish(document: Document, tokens: Sequence[Token], key: str = "") -> Trees:

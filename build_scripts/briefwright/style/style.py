@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefwright.style.compiler import Compiler
 from briefwright.style.context import Render
-from briefwright.style.dress import Dress, dress
+from briefwright.style.dress import Dress, layout_dress
 from briefwright.style.locale import LoadLocale, Locale, Locales, normal_tag
 from briefwright.style.name_options import inherited
 from briefwright.style.sorting import SortKey, compile_key
@@ -116,7 +116,7 @@ def _layout(compiler: Compiler, element: Element, aligned: str) -> Layout:
     names_only = element.get("item-language") == "names"
     tags = tuple(normal_tag(tag) for tag in element.get("locale").split())
     return Layout(
-        render, dress(element.attributes), element.get("delimiter"), tuple(tag for tag in tags if tag), names_only
+        render, layout_dress(element.attributes), element.get("delimiter"), tuple(tag for tag in tags if tag), names_only
     )
 
 
