@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
-from briefwright.hosts import exits, fault
+from briefwright.hosts import exits
 from briefwright.hosts.commands import build, charts, check, explain, new, serve, sources, verify
 from briefwright.hosts.shell import Shell, here, project_of
 from briefwright.output import neutral
@@ -75,7 +75,7 @@ def _guarded(command: Callable[[], int], project: Path, shell: Shell) -> int:
         return exits.INTERRUPTED
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("briefwright"):
-            return fault.report(error, project, shell)
+            return _fault(error, project, shell)
         shell.complain(f"the package `{error.name}` is not installed here", "run `make site`, which sets up .venv")
         return exits.UNUSABLE
     except OSError as error:
@@ -83,7 +83,13 @@ def _guarded(command: Callable[[], int], project: Path, shell: Shell) -> int:
         shell.complain(f"{(error.strerror or type(error).__name__).lower()}{place}")
         return exits.UNUSABLE
     except Exception as error:  # the last resort: a fault of ours must not look like the author's
-        return fault.report(error, project, shell)
+        return _fault(error, project, shell)
+
+
+def _fault(error: Exception, project: Path, shell: Shell) -> int:
+    from briefwright.hosts import fault
+
+    return fault.report(error, project, shell)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,4 +1,7 @@
-"""A fault of the program itself: one line for whoever ran it, and a report for whoever mends it."""
+"""A fault of the program itself: one line for whoever ran it, and a report for whoever mends it.
+
+Imports nothing that could be at fault itself, such as packages that are not installed.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ import traceback
 from hashlib import sha256
 from pathlib import Path
 
-from briefwright.hosts import exits, files, version
+from briefwright.hosts import exits, version
 from briefwright.hosts.shell import Shell
 from briefwright.output import neutral
 
@@ -28,11 +31,19 @@ def report(error: Exception, project: Path, shell: Shell) -> int:
 
 
 def _write(project: Path, name: str, told: str) -> Path | None:
-    folder = project / _FOLDER if project.is_dir() else Path(tempfile.gettempdir())
-    for place in (folder / name, Path(tempfile.gettempdir()) / f"briefwright-{name}"):
-        try:
-            files.write(place, told.encode("utf-8", "backslashreplace"))
-        except OSError:
-            continue
-        return place
-    return None
+    content = told.encode("utf-8", "backslashreplace")
+    folder = project / _FOLDER
+    try:
+        if project.is_dir() and not folder.is_symlink():
+            folder.mkdir(exist_ok=True)
+            (folder / name).unlink(missing_ok=True)  # not through a link that stands there
+            (folder / name).write_bytes(content)
+            return folder / name
+    except OSError:
+        pass  # a read-only project: the report goes where anyone may write
+    try:
+        with tempfile.NamedTemporaryFile(prefix="briefwright-", suffix=".txt", delete=False) as file:
+            file.write(content)
+    except OSError:
+        return None
+    return Path(file.name)
