@@ -80,9 +80,11 @@ class Page:
     @cached_property
     def anchors(self) -> Counter[str]:
         """The identifiers of the page, and how often each stands there."""
-        found = Counter(attributes["id"] for _, attributes in self.elements if attributes.get("id"))
-        found.update(attributes["name"] for tag, attributes in self.elements if tag == "a" and attributes.get("name"))
-        return found
+        return Counter(name for tag, attributes in self.elements for name in _names(tag, attributes))
+
+
+def _names(tag: str, attributes: Mapping[str, str]) -> set[str]:
+    return {attributes.get("id", ""), attributes.get("name", "") if tag == "a" else ""} - {""}
 
 
 @dataclass(frozen=True)

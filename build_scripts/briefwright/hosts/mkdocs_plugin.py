@@ -24,8 +24,12 @@ from briefwright.hosts.settings import UnusableSettings
 from briefwright.project import Project
 
 
-class BriefwrightPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]  # MkDocs leaves a hook untyped
-    """Takes no options: the settings stand under `markdown_extensions: - briefwright:`."""
+class NoOptions(Config):
+    """None: the settings stand under `markdown_extensions: - briefwright:`, where every engine sees them."""
+
+
+class BriefwrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs leaves a hook untyped
+    """One object serves all builds of a preview."""
 
     def __init__(self) -> None:
         self._given: Project | None = None
