@@ -15,8 +15,9 @@ from briefwright.hosts import paths
 from briefwright.text import Text
 
 CHECK = "file-is-readable"
-_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
-_WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
+_FLAGS = os.O_RDONLY | _NO_LINKS | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+_WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_LINKS | getattr(os, "O_CLOEXEC", 0)
 TEMPORARY = ".briefwright-"
 _MEGABYTE = 1_000_000
 
@@ -39,8 +40,24 @@ def read_bytes(project_dir: Path, path: str, *, limit: int) -> bytes | Finding:
     problem = _way_problem(project_dir, path)
     if problem:
         return fault(path, f"`{path}` {problem}", "put a copy of the file in its place")
+    return _content(project_dir / path, path, limit, _FLAGS)
+
+
+def read_text(project_dir: Path, path: str, *, limit: int) -> Text | Finding:
+    """The decoded content of a file of the project, or the finding that says why there is none."""
+    content = read_bytes(project_dir, path, limit=limit)
+    return content if isinstance(content, Finding) else bibliography.decode(path, content)
+
+
+def read_named(file: Path, named: str, *, limit: int) -> Text | Finding:
+    """The decoded content of a file that somebody named on the command line, wherever it lies."""
+    content = _content(file, named, limit, _FLAGS & ~_NO_LINKS)
+    return content if isinstance(content, Finding) else bibliography.decode(named, content)
+
+
+def _content(place: Path, path: str, limit: int, flags: int) -> bytes | Finding:
     try:
-        descriptor = os.open(project_dir / path, _FLAGS)
+        descriptor = os.open(place, flags)
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 return fault(path, f"`{path}` is not a regular file")
@@ -50,12 +67,6 @@ def read_bytes(project_dir: Path, path: str, *, limit: int) -> bytes | Finding:
     if len(content) > limit:
         return fault(path, f"`{path}` is larger than {limit / _MEGABYTE:g} MB", "split the file")
     return content
-
-
-def read_text(project_dir: Path, path: str, *, limit: int) -> Text | Finding:
-    """The decoded content of a file of the project, or the finding that says why there is none."""
-    content = read_bytes(project_dir, path, limit=limit)
-    return content if isinstance(content, Finding) else bibliography.decode(path, content)
 
 
 def walk(
