@@ -4,7 +4,7 @@
     terms-<digest>.js   neighbouring terms with their postings
     pages-<digest>.js   what each page can be filtered by, and how long it is
     han-<digest>.js     traditional characters and their simplified forms, for queries in Chinese
-    text/<number>.js    title, address and text of one page, for excerpts
+    text/<number>.js    title, address and first part of the text of one page, for excerpts; <number>-1.js the next
 
 Every posting holds the places of its term, so the count of hits for a phrase is exact without fetching a page.
 """
@@ -16,30 +16,23 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from briefwright.exports.search.document import KINDS, SearchDocument
-from briefwright.exports.search.folding import fold, variants
+from briefwright.exports.search.folding import variants
 from briefwright.exports.search.packing import ALPHABET, pack, pack_all, wrap, zigzag
-from briefwright.exports.search.stemming import RULES, STOP_WORDS, foreign_term, rules_for, stem
-from briefwright.exports.search.units import is_sign, stretches
+from briefwright.exports.search.placing import Placed, place
+from briefwright.exports.search.stemming import rules_for
 
 FORMAT = 1
-BODY = 64  # places below this one are the title's; a longer title runs on, but counts as a title only up to here
 _SHARD = 12_000  # characters; about 7 KB compressed
-_stem = lru_cache(maxsize=200_000)(stem)
 
 
 @dataclass(frozen=True)
 class IndexedDocument:
-    """One page's part of the index; it depends on nothing but the page, so it can be kept from build to build.
-
-    `terms` gives each term its places, packed, after a mark: `.` one place, `:` several.
-    """
+    """One page's part of the index; it depends on nothing but the page, so it can be kept from build to build."""
 
     document: SearchDocument
-    terms: Mapping[str, str]
-    length: int
+    placed: Placed
 
 
 def build_index(documents: Iterable[SearchDocument]) -> Mapping[str, bytes]:
@@ -48,73 +41,14 @@ def build_index(documents: Iterable[SearchDocument]) -> Mapping[str, bytes]:
 
 
 def index_document(document: SearchDocument) -> IndexedDocument:
-    places: dict[str, list[int]] = defaultdict(list)
-    end = max(_place(document.title, 0, places), BODY)
-    foreign = document.language if document.language in RULES and document.language != "en" else ""
-    if foreign:
-        _place_foreign({foreign: _words(document.title)}, document.title, 0, places)
-    for section in document.sections:
-        content = f"{section.heading}\n{section.text}"
-        words: dict[str, set[str]] = defaultdict(set)
-        for language, text in section.foreign:
-            words[language] |= _words(text)
-        if foreign:
-            words[foreign] |= _words(content)
-        if words:
-            _place_foreign(words, content, end, places)
-        end = _place(content, end, places)
-    terms = {term: _packed(found) for term, found in places.items()}
-    return IndexedDocument(document, terms, end)
-
-
-def _place(text: str, place: int, places: dict[str, list[int]]) -> int:
-    """Note the places of a text's terms from `place` on; the result is the first place after it and a break."""
-    for stretch in stretches(fold(text)):
-        for unit in stretch:
-            if unit.isascii() or not is_sign(unit):
-                if unit not in STOP_WORDS:
-                    places[_stem(unit)].append(place)
-                place += 1
-            else:
-                for at in range(len(unit)):
-                    places[unit[at : at + 2]].append(place + at)
-                place += len(unit)
-        place += 1
-    return place
-
-
-def _place_foreign(
-    words: Mapping[str, set[str]], text: str, place: int, places: dict[str, list[int]]
-) -> None:
-    for stretch in stretches(fold(text)):
-        for unit in stretch:
-            if unit.isascii() or not is_sign(unit):
-                for language, known in words.items():
-                    if unit in known:
-                        places[foreign_term(unit, language)].append(place)
-                place += 1
-            else:
-                place += len(unit)
-        place += 1
-
-
-def _words(text: str) -> set[str]:
-    """The words of a text that rules of stemming can change."""
-    units = (unit for stretch in stretches(fold(text)) for unit in stretch)
-    return {unit for unit in units if len(unit) > 3 and unit.isascii() and unit.isalpha()}
-
-
-def _packed(places: list[int]) -> str:
-    if len(places) == 1:
-        return "." + pack(places[0])
-    gaps = (after - before for before, after in zip([0, *places], places, strict=False))
-    return ":" + pack(len(places) - 2) + pack_all(gaps)
+    """The first and costly half of `build_index`, one page at a time."""
+    return IndexedDocument(document, place(document))
 
 
 def assemble(indexed: Iterable[IndexedDocument]) -> Mapping[str, bytes]:
     """The second half of `build_index`: number the pages by address and write each term's postings together."""
     pages = sorted(indexed, key=lambda page: page.document.url)
-    files = {f"text/{number}.js": _text(number, page.document) for number, page in enumerate(pages)}
+    files = {f"{name}.js": content for number, page in enumerate(pages) for name, content in _texts(number, page)}
     firsts, names = [], ""
     postings = _postings(pages)
     for first, content in _shards(postings):
@@ -141,16 +75,18 @@ def _add(files: dict[str, bytes], prefix: str, value: object) -> str:
     return digest
 
 
-def _text(number: int, document: SearchDocument) -> bytes:
-    sections = [[section.identifier, section.heading, section.text] for section in document.sections]
-    return wrap(f"text/{number}", {"url": document.url, "title": document.title, "sections": sections})
+def _texts(number: int, page: IndexedDocument) -> Iterator[tuple[str, bytes]]:
+    about = {"url": page.document.url, "title": page.document.title}
+    for part, sections in enumerate(page.placed.parts):
+        name = f"text/{number}-{part}" if part else f"text/{number}"
+        yield name, wrap(name, {**about, "sections": sections})
 
 
 def _postings(pages: Sequence[IndexedDocument]) -> Mapping[str, str]:
     parts: dict[str, list[str]] = defaultdict(list)
     last: dict[str, int] = {}
     for number, page in enumerate(pages, start=1):
-        for term, places in page.terms.items():
+        for term, places in page.placed.terms.items():
             ahead = (number - last.get(term, 0)) * 2 + (places[0] == ":")
             last[term] = number
             parts[term].append(pack(ahead) + places[1:])
@@ -184,7 +120,7 @@ def _about(pages: Sequence[IndexedDocument]) -> Mapping[str, object]:
         "topics": topics,
         "traits": [different[number] for number in range(len(different))],
         "of": pack_all(numbers),
-        "lengths": "".join(ALPHABET[_magnitude(page.length)] for page in pages),
+        "lengths": "".join(ALPHABET[_magnitude(page.placed.length)] for page in pages),
     }
 
 

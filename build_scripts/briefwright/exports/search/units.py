@@ -38,7 +38,7 @@ _SPACES = re.compile(r"\s+")
 
 def is_sign(text: str) -> bool:
     """Whether this unit, or the first of this term, is a character that stands for itself."""
-    return _FIRST_SIGN.match(text) is not None
+    return not text.isascii() and _FIRST_SIGN.match(text) is not None
 
 
 def stretches(text: str) -> Iterator[list[str]]:

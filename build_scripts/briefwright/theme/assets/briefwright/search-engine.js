@@ -26,7 +26,7 @@
   };
   // What may be folded by itself: a character with its marks, or a run of Korean letters that become syllables.
   const CLUSTER = /[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb\u3131-\u318e\uffa0-\uffdc\uac00-\ud7a3]+[\p{M}\uff9e\uff9f]*|[^][\p{M}\uff9e\uff9f]*/gu;
-  const BODY = 64;
+  const BODY = 64, PART = 1024; // places of the title; places in one file of a page's text
 
   /* ---- folding and units ---- */
 
@@ -215,8 +215,13 @@
       if (!this.han.size && /\p{Script=Han}/u.test(text)) this.han = readVariants(await this.files.get(`han-${this.manifest.han}`));
     }
 
-    text(page) {
-      return this.files.get(`text/${page}`);
+    /* Those parts of a page's text that show most of the phrases, as one text; two files at most. */
+    async text(hit, cache) {
+      const texts = await Promise.all(hit.parts.map((part) => {
+        const name = `text/${hit.page}${part ? `-${part}` : ""}`;
+        return cache ? this.files.load(name, cache) : this.files.get(name);
+      }));
+      return { ...texts[0], sections: texts.flatMap((text) => text.sections) };
     }
 
     /* The number of the term file in which a term stands, if it stands in any. */
@@ -346,6 +351,24 @@
     return found;
   }
 
+  /* The part of a page with the most phrases, then hits; and a second one if phrases are left that it lacks. */
+  function partsWith(starts) {
+    const parts = new Map();
+    starts.forEach((places, phrase) => {
+      for (const place of places) {
+        if (place < BODY && places.at(-1) >= BODY) continue; // the title is in every part
+        const part = Math.floor(place / PART), found = parts.get(part) ?? { part, phrases: new Set(), hits: 0 };
+        found.phrases.add(phrase);
+        found.hits++;
+        parts.set(part, found);
+      }
+    });
+    const lacks = (one, seen) => [...one.phrases].filter((phrase) => !seen.has(phrase)).length;
+    const order = (seen) => [...parts.values()].sort((a, b) => lacks(b, seen) - lacks(a, seen) || b.hits - a.hits || a.part - b.part)[0];
+    const best = order(new Set()), next = order(best.phrases);
+    return lacks(next, best.phrases) ? [best.part, next.part].sort((a, b) => a - b) : [best.part];
+  }
+
   const WEIGHT = { brief: 1.25, claim: 1, page: 0.9, source: 0.8 };
 
   function rank(found, phrases, index) {
@@ -364,9 +387,9 @@
         const there = new Set(one.get(page));
         return starts.filter((start) => there.has(start + phrases[at + 1].offset - phrases[0].offset));
       }, found[0].get(page));
-      const titled = found.every((one) => one.get(page)[0] < BODY);
+      const starts = found.map((one) => one.get(page)), titled = starts.every((places) => places[0] < BODY);
       const { kind } = index.traits[page];
-      hits.push({ page, titled, together: together.length > 0, score: score * (WEIGHT[kind] ?? 1), ...index.traits[page] });
+      hits.push({ page, titled, parts: partsWith(starts), together: together.length > 0, score: score * (WEIGHT[kind] ?? 1), ...index.traits[page] });
     }
     return hits.sort((a, b) => b.titled - a.titled || b.together - a.together || b.score - a.score || a.page - b.page);
   }

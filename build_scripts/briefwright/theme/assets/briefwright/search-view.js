@@ -34,7 +34,12 @@
     const nodes = [];
     const plain = (from, to) => nodes.push(text.slice(from, to).replaceAll("\n", " · "));
     let at = start;
+    const joined = [];
     for (const [from, to] of ranges) {
+      const last = joined.at(-1);
+      if (last && (from <= last[1] || !text.slice(last[1], from).trim())) last[1] = Math.max(last[1], to); else joined.push([from, to]);
+    }
+    for (const [from, to] of joined) {
       if (from < at || to > end) continue;
       plain(at, from);
       nodes.push(make("mark", {}, text.slice(from, to)));
@@ -190,9 +195,9 @@
 
     /* A text without any of the phrases is older than the index: ask for it past the browser's cache. */
     async textOf(hit, { phrases }, index) {
-      const text = await index.text(hit.page);
+      const text = await index.text(hit);
       if (search.marks(text.title, phrases, index).length || sections(text, phrases, index, 1).length) return text;
-      return index.files.load(`text/${hit.page}`, "reload");
+      return index.text(hit, "reload");
     }
 
     summary(count) {
@@ -337,7 +342,7 @@
   function makeDialog(root) {
     const input = make("input", { type: "text", name: "q", className: "bw-search-input", placeholder: "Search", autocomplete: "off",
       spellcheck: false, "aria-label": "Search this site", enterkeyhint: "search", autocapitalize: "off" });
-    const close = make("button", { type: "button", className: "bw-search-close", "aria-label": "Close search" }, make("kbd", {}, "Esc"));
+    const close = make("button", { type: "button", className: "bw-search-button" }, "Close");
     const form = make("form", { className: "bw-search-form", role: "search", action: new URL("search/", root).href }, input, close);
     const element = make("dialog", { className: "bw-search", "aria-label": "Search" }, form);
     const view = new View(element, form, root, { batch: 6, excerpts: 2, all: (view) => address(root, view) });
