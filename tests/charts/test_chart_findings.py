@@ -97,6 +97,7 @@ CASES = [
 def test_the_sound_chart_has_no_findings(read: Read) -> None:
     reading = read(DECLARATION, DATA)
     assert reading.findings == ()
+    assert reading.chart is not None
     assert [(source.key, source.locator) for source in reading.chart.sources] == [
         ("renwei2020", "p. 3"),
         ("jetro2021", ""),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -23,7 +24,7 @@ from matplotlib.transforms import Affine2D
 
 from briefwright.charts import svg
 from briefwright.charts.layout import LAYOUTS, Frame, Scene, poster
-from briefwright.charts.layout.scene import Area, Box, Dot, Shape, Trace, Words
+from briefwright.charts.layout.scene import Area, Box, Dot, Trace, Words
 from briefwright.charts.model import Chart
 from briefwright.charts.palette import INKS
 from briefwright.charts.stamp import stamped
@@ -40,6 +41,8 @@ _SIZES: dict[str, tuple[float, float, float]] = {"wide": (640, 14.0, 13.0), "nar
 _FACES = {"ja": 0, "ko": 1, "zh": 2, "zh-hant": 3, "zh-tw": 3, "zh-hk": 4, "zh-mo": 4}
 _LATIN, _CHINESE = 1, 2
 _HAN = re.compile("[\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_WORD = re.compile(r"\s*\S+\s*")
+_SPACE = 22.4  # the width of a space at a size of 100
 _SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "path",
     "svg.hashsalt": "briefwright",
@@ -75,11 +78,12 @@ def missing_glyphs(chart: Chart, font: str) -> tuple[Finding, ...]:
 def _missing(chart: Chart, font: str) -> Iterator[Finding]:
     told = "".join((chart.title, chart.units, chart.note, chart.credit, *(column.label for column in chart.columns)))
     cells = "".join(cell.raw for row in chart.rows for cell in row)
+    faces = FontPath(font, _CHINESE), FontPath(*_second())
     for text, words in ((chart.declaration, told), (chart.data, cells)):
-        for character in sorted(set(words) - {" "}):
+        for character in sorted(set(words)):
             at = text.content.find(character)
-            if at >= 0 and not _face(font, _CHINESE).get_char_index(ord(character)):
-                message = f"the charts' font has no glyph for `{character}` (U+{ord(character):04X})"
+            if at >= 0 and not character.isspace() and all(_lacks(character, face) for face in faces):
+                message = f"no font of the charts has a glyph for `{character}` (U+{ord(character):04X})"
                 span = Span(at, at + 1)
                 yield finding("chart-reads", Severity.ERROR, message, text, span, help="write it another way")
 
@@ -88,37 +92,67 @@ def _frame(size: Size, font: str) -> Frame:
     width, text, small = _SIZES[size]
 
     def measure(words: str, points: float, language: str) -> float:
-        return float(_width(_writable(words, font), _face_index(language, words), font)) * points / 100
+        return _across(_runs(words, language, font)) * points / 100
 
     return Frame(width, text, small, measure)
 
 
+@dataclass(frozen=True)
+class _Run:
+    """Text in one face; a text takes several where a word has letters that its first face lacks."""
+
+    text: str
+    face: FontPath
+
+
+def _runs(words: str, language: str, font: str) -> list[_Run]:
+    first, second = FontPath(font, _face_index(language, words)), FontPath(*_second())
+    runs: list[_Run] = []
+    for word in _WORD.findall(words):
+        if not _lacks(word, first) or _lacks(word, second):
+            lacking = _lacks(word, first)
+            run = _Run("".join("?" if one in lacking else one for one in word), first)
+        else:
+            run = _Run(word, second)
+        if runs and runs[-1].face == run.face:
+            run = _Run(runs.pop().text + run.text, run.face)
+        runs.append(run)
+    return runs
+
+
+def _second() -> tuple[str, int]:
+    """A face that comes with the drawing library, for letters such as Ł that the collection lacks."""
+    return f"{mpl.get_data_path()}/fonts/ttf/DejaVuSans.ttf", 0
+
+
+def _lacks(word: str, face: FontPath) -> set[str]:
+    opened = _face(face)
+    return {one for one in word if not one.isspace() and not opened.get_char_index(ord(one))}
+
+
+def _across(runs: Sequence[_Run]) -> float:
+    """The width of runs at a size of 100; spaces between runs count, those at the end do not."""
+    ends = [(len(run.text) - len(run.text.rstrip())) * _SPACE for run in runs[:-1]]
+    return sum(_width(run.text.strip(), run.face) for run in runs) + sum(ends)
+
+
 @lru_cache(maxsize=4096)
-def _width(words: str, face: int, font: str) -> float:
-    """The width at a size of 100."""
+def _width(words: str, face: FontPath) -> float:
     if not words:
         return 0.0
-    return float(text_to_path.get_text_width_height_descent(words, _properties(font, face, 100), ismath=False)[0])
+    font = FontProperties(fname=face, size=100)
+    return float(text_to_path.get_text_width_height_descent(words, font, ismath=False)[0])
 
 
 @lru_cache(maxsize=16)
-def _face(font: str, index: int) -> FT2Font:
-    return FT2Font(font, face_index=index)
+def _face(face: FontPath) -> FT2Font:
+    return FT2Font(str(face), face_index=face.face_index)
 
 
 def _face_index(language: str, words: str) -> int:
     tag = language.lower()
     known = (_FACES[part] for part in (tag, tag[:7], tag[:5], tag[:2]) if part in _FACES)
     return next(known, _CHINESE if _HAN.search(words) else _LATIN)
-
-
-def _properties(font: str, face: int, size: float) -> FontProperties:
-    return FontProperties(fname=FontPath(font, face), size=size)
-
-
-def _writable(words: str, font: str) -> str:
-    face = _face(font, _CHINESE)
-    return "".join(one if one == " " or face.get_char_index(ord(one)) else "?" for one in words)
 
 
 def _drawn(scene: Scene, font: str) -> str:
@@ -132,16 +166,16 @@ def _drawn(scene: Scene, font: str) -> str:
         FigureCanvasSVG(figure)
         to_page = Affine2D().scale(1, -1).translate(0, scene.height)
         for order, shape in enumerate(scene.shapes):
-            artist = _artist(shape, font)
-            artist.set_transform(to_page)
-            artist.set_zorder(order)
-            figure.add_artist(artist)
+            for artist in _words(shape, font) if isinstance(shape, Words) else [_mark(shape)]:
+                artist.set_transform(to_page)
+                artist.set_zorder(order)
+                figure.add_artist(artist)
         out = io.StringIO()
         figure.savefig(out, format="svg", metadata=_DATELESS)
     return out.getvalue()
 
 
-def _artist(shape: Shape, font: str) -> Artist:
+def _mark(shape: Box | Trace | Dot | Area) -> Artist:
     ink = INKS[shape.ink].light
     match shape:
         case Box():
@@ -154,7 +188,12 @@ def _artist(shape: Shape, font: str) -> Artist:
             return Circle((shape.x, shape.y), shape.radius, facecolor=fill, edgecolor=ink, linewidth=2)
         case Area():
             return Polygon(shape.points, closed=True, facecolor=ink, edgecolor="none")
-        case Words():
-            face = _properties(font, _face_index(shape.language, shape.text), shape.size)
-            words = _writable(shape.text, font)
-            return DrawnText(shape.x, shape.y, words, color=ink, fontproperties=face, parse_math=False)
+
+
+def _words(shape: Words, font: str) -> Iterator[Artist]:
+    runs = _runs(shape.text, shape.language, font)
+    for at, run in enumerate(runs):
+        # What stands before a run ends with the space before it, which counts only if something follows.
+        x = shape.x + _across([*runs[:at], _Run("", run.face)]) * shape.size / 100
+        face = FontProperties(fname=run.face, size=shape.size)
+        yield DrawnText(x, shape.y, run.text, color=INKS[shape.ink].light, fontproperties=face, parse_math=False)
