@@ -54,7 +54,7 @@ def search_index(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
         if path.endswith(".html") and path != "404.html":
             address = path.removesuffix("index.html") if path.split("/")[-1] == "index.html" else path
             documents += search.extract(address, content.decode("utf-8", "replace"))
-    return search.build_index(documents)
+    return {f"search/{name}": content for name, content in search.build_index(documents).items()}
 
 
 def manifest(files: Mapping[str, bytes], folder: Path, inputs: Iterable[str]) -> Mapping[str, bytes]:

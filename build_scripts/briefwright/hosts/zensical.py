@@ -18,6 +18,7 @@ from briefwright.project import Project
 _SETTINGS = ".briefwright-zensical.yml"
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _NOISE = re.compile(r"^(Build started|Build finished.*|No issues found|\s*)$")
+_ERROR = re.compile(r"[\w.]+(Error|Exception|Unusable)\b.*:")
 _SECONDS = 1800
 
 
@@ -32,8 +33,14 @@ def render(config_file: Path, project: Project, into: Path) -> tuple[str, ...]: 
         done = _run(command, folder)
     said = [line for line in _COLOURS.sub("", done.stdout + done.stderr).splitlines() if not _NOISE.match(line)]
     if done.returncode:
-        raise EngineFailed("\n".join(said) or f"Zensical ended with exit code {done.returncode}")
+        raise EngineFailed(_reason(said) or f"Zensical ended with exit code {done.returncode}")
     return tuple(said)
+
+
+def _reason(said: list[str]) -> str:
+    """What Zensical said of its end; of a Python traceback only the lines that name an error."""
+    errors = [line for line in said if _ERROR.match(line)]
+    return "; ".join(dict.fromkeys(errors if any("Traceback" in line for line in said) else said))
 
 
 def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
