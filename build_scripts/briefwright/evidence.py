@@ -42,7 +42,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Citing:
-    """One cite of an item: where it stands, and its number among the cites of that item on its page."""
+    """One cite of an item: where it stands, and its number among the cites of that item on its page.
+
+    The number is 0 in the text for a picture, to which no link can lead.
+    """
 
     page: Page
     cite: Cite
@@ -108,9 +111,10 @@ def cites_of(page: Page) -> tuple[Citing, ...]:
     found = []
     for passage in page.brief.passages:
         for citation in passage.citations:
+            is_linked = citation not in passage.in_pictures
             for cite in citation.cites:
-                seen[cite.key] += 1
-                found.append(Citing(page, cite, passage.block.section, seen[cite.key]))
+                seen[cite.key] += is_linked
+                found.append(Citing(page, cite, passage.block.section, seen[cite.key] if is_linked else 0))
     return tuple(found)
 
 

@@ -172,7 +172,7 @@ class _Scanner:
             return self._raw(lines, at, raw, inside, depth)
         if heading := _HEADING.match(content):
             return at + 1, self._heading(lines[at], heading, inside)
-        if _RULE.match(content) and not (in_prose and _SETEXT.match(content)):
+        if _RULE.match(content):
             return at + 1, iter(())
         if admonition := _ADMONITION.match(content):
             end = self._indented_end(lines, at + 1, lazy=False)
@@ -204,7 +204,7 @@ class _Scanner:
             return end, self._items(lines[at:end], inside, depth)
         if "|" in content and at + 1 < len(lines):
             below = self.content(lines[at + 1])
-            if "|" in below + content and "-" in below and _DELIMITER.match(below):
+            if "|" in below and "-" in below and _DELIMITER.match(below):
                 return self._table(lines, at, inside)
         if _DIRECTIVE.match(content):
             return at + 1, iter((self.block(Kind.DIRECTIVE, [lines[at]], inside),))
@@ -324,7 +324,7 @@ class _Scanner:
         return end
 
     def _starts_anew(self, content: str) -> bool:
-        return any(pattern.match(content) for pattern in (_NOTE, _HEADING, _TERM, _QUOTE, _ADMONITION, _RAW))
+        return any(pattern.match(content) for pattern in (_NOTE, _HEADING, _RULE, _TERM, _QUOTE, _ADMONITION, _RAW))
 
     def _quote_end(self, lines: Sequence[Span], at: int) -> int:
         end = at
@@ -341,7 +341,7 @@ class _Scanner:
                 continue
             if after_blank and _indent(content) < 4 and not _ITEM.match(content):
                 break
-            if not after_blank and (_HEADING.match(content) or _RAW.match(content)) and number > at:
+            if number > at and any(pattern.match(content) for pattern in (_HEADING, _RAW, _RULE, _ADMONITION)):
                 break
             after_blank = False
             end = number + 1

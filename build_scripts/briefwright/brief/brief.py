@@ -55,10 +55,14 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Passage:
-    """One block with its inline parts read: all spans count in the file."""
+    """One block with its inline parts read: all spans count in the file.
+
+    `in_pictures` are those of the citations that stand in the text for a picture, where no link can stand.
+    """
 
     block: Block
     citations: tuple[Citation, ...]
+    in_pictures: tuple[Citation, ...]
     faults: tuple[Fault, ...]
     links: tuple[Link, ...]
     marks: tuple[Mark, ...]
@@ -140,9 +144,16 @@ def _passage(block: Block, known: Known, language: str, abbreviations: Collectio
         reading = citations.read(content, found.hidden, known)
     place = block.text.source_span
     marks = tuple(_mark(block, comment) for comment in found.comments)
+    pictures = [link.whole for link in found.links if link.is_picture]
+    placed = tuple(citation.placed(block.text) for citation in reading.citations)
     return Passage(
         block,
-        tuple(citation.placed(block.text) for citation in reading.citations),
+        placed,
+        tuple(
+            there
+            for citation, there in zip(reading.citations, placed, strict=True)
+            if any(whole.covers(citation.span) for whole in pictures)
+        ),
         tuple(fault.placed(block.text) for fault in reading.faults),
         tuple(Link(link.target, place(link.span), link.is_picture) for link in found.links),
         marks,

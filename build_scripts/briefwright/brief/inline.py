@@ -13,11 +13,12 @@ from briefwright.text import MappedText, Span
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or a picture: its target as written, and where the target stands in the block."""
+    """A link or a picture: its target as written, where that stands in the block, and the span of the whole."""
 
     target: str
     span: Span
     is_picture: bool
+    whole: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ _TOKENS = re.compile(
     r"|(?P<picture>!\[)"
     r"|(?P<open>\[)"
     r"|(?P<target>\]\()"
+    r"|(?P<close>\])"
     r"|(?P<attributes>\{:[^{}\n]*\}|\{[ ]*[#.][^{}\n]*\})"
     r"|(?P<math>\$\$?)"
     r"|(?P<emphasis>\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])|~~|==|\^\^)"
@@ -125,6 +127,8 @@ def _token(text: str, token: re.Match[str], found: _Scan, closers: dict[int, int
 def _sign(token: re.Match[str], found: _Scan, is_row: bool) -> None:
     if token.lastgroup in ("open", "picture"):
         found.open_at.append((token.start(), token.lastgroup == "picture"))
+    elif token.lastgroup == "close":
+        del found.open_at[-1:]
     elif token.lastgroup == "emphasis" or is_row:
         found.cut.append(Span(*token.span()))
 
@@ -153,10 +157,11 @@ def _target(text: str, start: int, found: _Scan) -> int:
     """`](target)`: closes the nearest open bracket; its brackets and target are not seen, a picture not at all."""
     target = _TARGET.match(text, start + 1)
     if not found.open_at or target is None:
+        del found.open_at[-1:]
         return start + 1
     opened, is_picture = found.open_at.pop()
     place = Span(*target.span("target"))
-    found.links.append(Link(target["target"].strip("<>"), place, is_picture))
+    found.links.append(Link(target["target"].strip("<>"), place, is_picture, Span(opened, target.end())))
     found.hidden.append(Span(start + 1, target.end()))
     if is_picture:
         found.cut.append(Span(opened, target.end()))

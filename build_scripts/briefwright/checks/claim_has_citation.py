@@ -17,7 +17,7 @@ _HELP = (
     "cite the source in the sentence (`… [@key, p. 3].`), or mark it: "
     "`<!-- calc: 487 / 1050 = 46.4% -->` for your own arithmetic, `<!-- no-source: reason -->` to pass it"
 )
-_RAW_HELP = 'nothing inside raw HTML is read as a citation: give the tag the attribute `markdown="1"`, or write Markdown'
+_RAW_HELP = 'raw HTML holds no citations: give the tag the attribute `markdown="1"`, or write Markdown'
 
 
 def check(evidence: Evidence, today: date) -> Iterator[Finding]:  # noqa: ARG001 - all checks are called alike

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, files
+from pathlib import Path
 
 _NAME = re.compile(r"citeproc/data/locales/locales-(?P<tag>[A-Za-z-]+)\.xml")
 
@@ -25,5 +26,4 @@ def load(tag: str) -> str | None:
     path = _paths().get(tag)
     if path is None:
         return None
-    with open(path, encoding="utf-8") as file:
-        return file.read()
+    return Path(path).read_text(encoding="utf-8")

@@ -13,16 +13,18 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree as etree
+from xml.etree import ElementTree
 
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from briefwright.hosts import page_html, site
 from briefwright.hosts.page_html import PageHtml, Piece
+from briefwright.hosts.site import Site
 
 #: Control characters that no text holds: Python-Markdown strips them from what authors write.
 _START, _END = "\u0002", "\u0003"
@@ -38,7 +40,10 @@ class _Run:
 
 
 class BriefwrightExtension(Extension):
-    """Options are the settings of DESIGN: they are read from mkdocs.yml, so here they are only let through."""
+    """Options are the project's settings: they are read from mkdocs.yml, so here they are only let through.
+
+    Two more are for programs: `project`, the folder of the project, and `site`, a site that was read already.
+    """
 
     def __init__(self, **options: Any) -> None:
         self.options = options
@@ -68,11 +73,11 @@ class _Tokens(Preprocessor):
         self.options = options
 
     def run(self, lines: list[str]) -> list[str]:
-        folder = self.options.get("project") or site.find_project(Path.cwd())
-        if folder is None:
+        found = self._site()
+        if found is None:
             return lines
         content = "\n".join(lines)
-        page = page_html.read(site.of(Path(folder)), _current_path(self.md), content)
+        page = page_html.read(found, _current_path(self.md), content)
         self.run_state.page = page
         made = []
         at = 0
@@ -85,8 +90,17 @@ class _Tokens(Preprocessor):
             at = piece.end
         made.append(content[at:])
         if page.references:
-            made.append(f"\n\n{self.md.htmlStash.store(page.references)}\n")
+            made.append(f"\n\n{self.md.htmlStash.store(page.references)}\n\n")
         return "".join(made).split("\n")
+
+
+    def _site(self) -> Site | None:
+        """The site given by a program, or that of the project folder in which the host was started."""
+        given = self.options.get("site")
+        if isinstance(given, Site):
+            return given
+        folder = self.options.get("project") or site.find_project(Path.cwd())
+        return None if folder is None else site.of(Path(folder))
 
 
 def _current_path(md: Markdown) -> str:
@@ -109,13 +123,13 @@ class _Places(InlineProcessor):
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - named by Python-Markdown
         self, m: re.Match[str], data: str  # noqa: ARG002
-    ) -> tuple[etree.Element | str | None, int | None, int | None]:
+    ) -> tuple[ElementTree.Element | str | None, int | None, int | None]:
         piece = self.run_state.pieces.get(int(m[1]))
         if piece is None:
             return None, None, None
         try:
-            element = etree.fromstring(f"<span>{piece.html}</span>")  # noqa: S314 - made by us, escaped
-        except etree.ParseError:
+            element = ElementTree.fromstring(f"<span>{piece.html}</span>")  # noqa: S314 - made by us, escaped
+        except ElementTree.ParseError:
             return escape(piece.source), m.start(0), m.end(0)
         only = list(element)
         if len(only) == 1 and not element.text and not only[0].tail:
@@ -123,10 +137,8 @@ class _Places(InlineProcessor):
         return _opaque(element), m.start(0), m.end(0)
 
 
-def _opaque(element: etree.Element) -> etree.Element:
+def _opaque(element: ElementTree.Element) -> ElementTree.Element:
     """Our text is final: Markdown must not read it again."""
-    from markdown.util import AtomicString
-
     for part in element.iter():
         if part.text:
             part.text = AtomicString(part.text)
@@ -142,7 +154,7 @@ class _Headings(Treeprocessor):
         super().__init__(md)
         self.run_state = run
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         for element in root.iter():
             if re.fullmatch(r"h[1-6]", str(element.tag)) and element.find(".//*[@class='bw-citation']") is not None:
                 element.set("data-toc-label", " ".join(_text_without_citations(element).split()))
@@ -150,7 +162,7 @@ class _Headings(Treeprocessor):
                 _unlink(element)
 
 
-def _text_without_citations(element: etree.Element) -> str:
+def _text_without_citations(element: ElementTree.Element) -> str:
     if element.get("class") == "bw-citation":
         return ""
     parts = [element.text or ""]
@@ -159,7 +171,7 @@ def _text_without_citations(element: etree.Element) -> str:
     return "".join(parts)
 
 
-def _unlink(link: etree.Element) -> None:
+def _unlink(link: ElementTree.Element) -> None:
     for inner in link.iter("a"):
         if inner is not link:
             inner.tag = "span"

@@ -38,7 +38,8 @@ class Site:
             raise StyleUnusable(f"no citation style `{name}`")
         compiled = compile_style(xml, locales.load)
         if isinstance(compiled, StyleProblem):
-            raise StyleUnusable(f"the citation style `{name}` cannot be used: {compiled.message} (line {compiled.line})")
+            where = f" (line {compiled.line})" if compiled.line else ""
+            raise StyleUnusable(f"the citation style `{name}` cannot be used: {compiled.message}{where}")
         return compiled
 
     def pictures(self, slug: str) -> tuple[str, str]:

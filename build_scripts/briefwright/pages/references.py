@@ -82,6 +82,9 @@ def _citation(citation: Citation, trees: Trees | None, known: Sequence[Citing]) 
             return escape(citation.source), citation.source
         return f'<span class="bw-unresolved">{escape(citation.source)}</span>', citation.source
 
+    if any(one.number == 0 for one in known):
+        return escape(plain(trees)), plain(trees)
+
     def linked(cite: CiteRuns, inner: str) -> str:
         one = known[cite.index]
         key = one.cite.key
@@ -113,7 +116,7 @@ def _locator(cite: Cite) -> str:
 
 def reference_list(evidence: Evidence, page: Page, made: PageCitations, link: Link) -> str:
     """The list of sources of one page (without its heading), each entry with ways back to every place that cites it."""
-    places = {key: tuple(group) for key, group in _by_key(cites_of(page)).items()}
+    places = {key: tuple(group) for key, group in _by_key([one for one in cites_of(page) if one.number]).items()}
     entries = "\n".join(
         _entry(evidence, evidence.bibliography[key], entry, places.get(key, ()), link) for key, entry in made.entries
     )

@@ -102,7 +102,8 @@ def _page(evidence: Evidence, page: Page, cites: list[Citing], link: Link) -> st
 
 
 def _place(address: str, one: Citing, link: Link) -> str:
-    target = link(f"{address}#{references.cite_id(one.cite.key, one.number)}")
+    place = f"#{references.cite_id(one.cite.key, one.number)}" if one.number else ""
+    target = link(address + place)
     said = " ".join(_sentence(one).split())
     locator = f", {one.cite.locator.label} {one.cite.locator.value}" if one.cite.locator else ""
     where = escape((one.section or "Beginning") + locator)

@@ -1,0 +1,132 @@
+"""What the scanner sees is what is rendered, and the reverse: every citation, in every kind of block."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+from tests.properties.rendering import render, rendered_keys, site
+
+from briefwright import brief
+from briefwright.text import Text
+
+KEYS = ("alpha", "beta2020", "gamma:x", "王2020", "delta_y")
+
+
+def scanned(text: str) -> brief.Brief:
+    return brief.read_body(Text("docs/x.md", text), site().evidence.bibliography.__contains__, "en")
+
+
+def scanned_keys(text: str) -> list[str]:
+    """Keys of the citations that must become links: in the text for a picture they cannot."""
+    passages = scanned(text).passages
+    linked = (one for passage in passages for one in passage.citations if one not in passage.in_pictures)
+    return [key for one in linked for key in one.keys]
+
+
+CITED = {
+    "paragraph": "It fell [@alpha, p. 3; see @beta2020].",
+    "in text": "@alpha says so, and so does -@beta2020 [p. 4].",
+    "heading": "## A heading [@alpha]\n\nText.",
+    "setext heading": "A heading [@alpha]\n====\n\nText.",
+    "list": "- one [@alpha]\n- two\n\n    more [@beta2020]\n\n        code [@gamma:x]\n",
+    "list of two levels": "1. one [@alpha]\n    - two [@beta2020]\n    - three\n2. four [@gamma:x]\n",
+    "lazy list": "* one [@alpha]\nlazy [@beta2020]\n* two\n",
+    "quote": "> quoted [@alpha]\n> more\n>\n> - item [@beta2020]\nlazy [@gamma:x]\n",
+    "quote after text": "Text\n> quoted [@alpha]\n",
+    "table": "| a | b |\n|---|---|\n| x [@alpha] | `[@beta2020]` |\n| y | z @gamma:x |\n",
+    "footnote": "Text[^1] and[^2].\n\n[^1]: Note [@alpha].\n[^2]: Other\n    [@beta2020]\n\n    again [@gamma:x]\n",
+    "admonition": '!!! note "Title [@alpha]"\n    Inside [@beta2020].\n\n    - item [@gamma:x]\n\nAfter [@alpha].\n',
+    "details": '??? tip "More"\n    Inside [@alpha].\n',
+    "definition": "Term [@beta2020]\n:   Meaning [@alpha].\n",
+    "markdown in html": '<div markdown="1">\n\nInside [@alpha].\n\n</div>\n',
+    "raw html": "<div>\nInside [@alpha].\n</div>\n\nAfter [@beta2020].\n",
+    "details tag": "<details markdown>\n<summary>More</summary>\n\nInside [@alpha].\n\n</details>\n",
+    "fence": "```\n[@alpha]\n```\n\nAfter [@beta2020].\n",
+    "fence in list": "- item [@alpha]\n\n    ```python\n    x = '[@beta2020]'\n    ```\n\n- next [@gamma:x]\n",
+    "tilde fence": "~~~ text\n[@alpha]\n~~~\nAfter [@beta2020].\n",
+    "open fence": "```\n[@alpha]\n",
+    "indented code": "Text.\n\n    code [@alpha]\n\nAfter [@beta2020].\n",
+    "code span": "`[@alpha]` and ``x ` [@beta2020]`` but [@gamma:x].",
+    "link": "[see @alpha here](https://example.org/@beta2020) and <https://example.org/@alpha>",
+    "bare address": "https://example.org/@alpha and mail@alpha.org",
+    "picture": "![Alt [@alpha]](x.png) text",
+    "comment": "Text <!-- [@alpha] --> [@beta2020].\n\n<!--\n[@alpha]\n-->\n\nEnd @gamma:x.",
+    "escape": r"\@alpha and \[@beta2020\] and [@gamma:x]",
+    "emphasis": "**bold [@alpha]** and *in @beta2020 italics*",
+    "cjk": "据报道@王2020指出，见［＠alpha；第3页］。",
+    "hard breaks": "one [@alpha]  \ntwo [@beta2020]\n",
+    "reference": "Text [link][id] [@alpha].\n\n[id]: https://example.org/@beta2020\n",
+    "tab list": "-\tone [@alpha]\n\n\tmore [@beta2020]\n",
+    "rule": "Text [@alpha]\n\n---\n\nMore [@beta2020]\n",
+    "attributes": "Text [@alpha]\n{: .note data-x='@beta2020'}\n",
+    "nested quote list": "> 1. a [@alpha]\n>     - b [@beta2020]\n> 2. c\n",
+    "heading in quote": "> # Head [@alpha]\n> text [@beta2020]\n",
+    "quote in list": "- item\n\n    > quoted [@alpha]\n\n- other [@beta2020]\n",
+    "admonition in list": "- item [@alpha]\n\n    !!! note\n        Inside [@beta2020].\n",
+    "table in list": "- item\n\n    | a | b |\n    |---|---|\n    | [@alpha] | x |\n",
+    "heading after text": "Text [@alpha]\n# Head [@beta2020]\nMore [@gamma:x]\n",
+    "two brackets": "Both [@alpha][@beta2020].",
+    "in brackets": "As said (see [@alpha]; compare @beta2020).",
+}
+
+
+@pytest.mark.parametrize("text", CITED.values(), ids=CITED.keys())
+def test_every_citation_that_is_seen_is_rendered(text: str) -> None:
+    html = render(text)
+    assert sorted(rendered_keys(html)) == sorted(scanned_keys(text))
+    assert "\u0002" not in html
+
+
+BLOCKS = st.sampled_from(list(CITED.values()))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(BLOCKS, min_size=1, max_size=4, unique=True), st.sampled_from(["\n\n", "\n\n\n", "\n\n<!-- -->\n\n"]))
+def test_blocks_beside_one_another_stay_in_agreement(parts: list[str], between: str) -> None:
+    text = between.join(part.rstrip("\n") for part in parts)
+    assert sorted(rendered_keys(render(text))) == sorted(scanned_keys(text))
+
+
+LINES = st.sampled_from(
+    [
+        "", "", "Text [@alpha].", "- item [@beta2020]", "    deep [@alpha]", "> quote [@gamma:x]", "1. one @alpha",
+        "  two spaces [@beta2020]", "## Head [@alpha]", "| a | b |", "|---|---|", "| [@alpha] | x |", "---",
+        ": meaning [@beta2020]", "term", "[^1]: note [@alpha]", "text[^1]", "        eight [@alpha]",
+        "* star [@gamma:x]", "!!! note", "`code [@alpha]`", "\tTab [@alpha]",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(LINES, min_size=1, max_size=8))
+def test_any_lines_stay_in_agreement(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assume(sum("[^1]:" in line for line in lines) <= 1)  # of two footnotes of one name, Markdown shows one
+    assume(all(not after.startswith((" " * 4, "\t")) or _may_indent(before) for before, after in pairwise(lines)))
+    html = render(text)
+    assert "\u0002" not in html
+    assert sorted(rendered_keys(html)) == sorted(scanned_keys(text))
+
+
+def _may_indent(before: str) -> bool:
+    """Deep indentation right below a heading, a rule or an admonition inside a list is nobody's writing."""
+    usual = (" ", "\t", "- ", "*", "1.", "[^1]", ":", "Text", "text", "term")
+    return not before or before.startswith(usual)
+
+
+def test_a_citation_in_the_text_for_a_picture_is_read_out_as_text() -> None:
+    html = render("![Map [@alpha, p. 3]](x.png)")
+    assert 'alt="Map (Author10 2010, 3)"' in html
+    assert "bw-backlink" not in html
+
+
+def test_every_sentence_that_is_seen_stands_in_the_page() -> None:
+    for text in CITED.values():
+        shown = " ".join(LexborHTMLParser(render(text)).text().split())
+        for sentence in scanned(text).sentences():
+            words = [word for word in sentence.text.replace("Wu", " ").split() if word.isalpha()]
+            assert all(word in shown for word in words), (text, sentence.text)
