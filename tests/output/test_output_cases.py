@@ -20,10 +20,14 @@ def sections(case: Path) -> dict[str, str]:
     return {name: body.rstrip("\n") for name, body in zip(parts[1::2], parts[2::2], strict=True)}
 
 
-def marked(source: str, begin: str, end: str) -> tuple[str, Span]:
-    start = source.index(begin)
-    stop = source.index(end) - 1
-    return source.replace(begin, "").replace(end, ""), Span(start, stop)
+def unmarked(source: str, marks: str) -> str:
+    return source.translate(dict.fromkeys(map(ord, marks)))
+
+
+def marked(source: str, marks: str) -> Span:
+    """The span between two marks, in the source without any marks."""
+    plain = unmarked(source, "⟦⟧⟪⟫".translate(dict.fromkeys(map(ord, marks))))
+    return Span(plain.index(marks[0]), plain.index(marks[1]) - 1)
 
 
 def outcome_of(parts: dict[str, str]) -> Outcome:
@@ -35,18 +39,15 @@ def outcome_of(parts: dict[str, str]) -> Outcome:
     if path == "finding":
         place = Place.whole(told["path"])
         return Outcome((Finding(told["check"], severity, told["message"], place, told["help"]),), TALLY)
-    source, labels = parts[path], []
-    if "label" in told:
-        source, at = marked(source, "⟪", "⟫")
-        labels.append(Label(Place.of(Text(path, source.replace("⟦", "").replace("⟧", "")), at), told["label"]))
-    source, span = marked(source, "⟦", "⟧")
-    text = Text(path, source)
+    source = parts[path]
+    text = Text(path, unmarked(source, "⟦⟧⟪⟫"))
+    labels = [Label(Place.of(text, marked(source, "⟪⟫")), told["label"])] if "label" in told else []
     found = finding(
         told["check"],
         severity,
         told["message"],
         text,
-        span,
+        marked(source, "⟦⟧"),
         help=told.get("help", ""),
         labels=labels,
         key=told.get("key"),

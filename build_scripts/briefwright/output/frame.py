@@ -1,82 +1,71 @@
-"""The frame around a source line: its number, the part that fits, and carets under the very characters."""
+"""The frame around source lines: their numbers, the parts that fit, and carets under the very characters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefwright.findings import Place
-from briefwright.output.terminal import Cell, Palette, cells
+from briefwright.findings import Label, Place
+from briefwright.output.terminal import Palette, neutral
+from briefwright.output.window import Window, window
 from briefwright.text import Text
 
 _MOST_LINES = 4
-_CUT = "…"
 
 
 @dataclass(frozen=True)
 class Line:
-    """One source line to show, and the half-open range of its characters that is marked."""
+    """One source line as it is shown, and the half-open range of its characters that is marked."""
 
     number: int
-    content: str
+    window: Window
     start: int
     end: int
 
+    def holds(self, place: Place) -> bool:
+        """True if a place stands on this line and can be seen."""
+        return place.start.line == place.end.line == self.number and self.window.holds(*_range(place))
 
-def marked_lines(place: Place, text: Text | None, first_line: str) -> tuple[Line, ...]:
-    """The lines that a place covers, each with its marked part; just the first where the file is not at hand."""
+
+def lines_of(place: Place, text: Text | None, first_line: str, width: int) -> tuple[Line, ...]:
+    """The lines that a place covers; only the first where the file is not at hand; of many, two and the last."""
+    marked = [one for one in _marked(place, text, first_line) if one[2] < one[3] or one[0] == place.start.line]
+    shown = marked if len(marked) <= _MOST_LINES else (*marked[: _MOST_LINES - 2], marked[-1])
+    return tuple(Line(number, window(content, start, width), start, end) for number, content, start, end in shown)
+
+
+def _marked(place: Place, text: Text | None, first_line: str) -> Iterator[tuple[int, str, int, int]]:
     start, end = place.start, place.end
-    if text is None or start.line == end.line:
-        content = first_line if text is None else text[text.line_span(min(start.line, text.lines))]
-        stop = end.column if start.line == end.line else len(content) + 1
-        return (Line(start.line, content, start.column - 1, stop - 1),) if content else ()
-    lines = []
-    for number in range(start.line, min(end.line, text.lines) + 1):
+    if text is None:
+        last = end.column - 1 if end.line == start.line else len(first_line)
+        if first_line:
+            yield start.line, first_line, start.column - 1, last
+        return
+    for number in range(min(start.line, text.lines), min(end.line, text.lines) + 1):
         content = text[text.line_span(number)]
-        first = start.column - 1 if number == start.line else len(content) - len(content.lstrip())
-        last = end.column - 1 if number == end.line else len(content.rstrip())
-        lines.append(Line(number, content, first, last))
-    return tuple(line for line in lines if line.start < line.end or line.number == start.line)
+        if content or start.line < end.line:
+            first = start.column - 1 if number == start.line else len(content) - len(content.lstrip())
+            last = end.column - 1 if number == end.line else len(content.rstrip())
+            yield number, content, first, last
 
 
-def draw(lines: tuple[Line, ...], gutter: int, width: int, mark: str, palette: Palette, style: str) -> Iterator[str]:
-    """The frame's rows; `gutter` is the width of the line numbers, `width` what a row may take in all."""
+def draw(lines: Sequence[Line], labels: Sequence[Label], gutter: int, palette: Palette, style: str) -> Iterator[str]:
+    """The frame's rows, with the words of the labels under what they are about; `gutter` is as wide as line numbers."""
     bar = palette("frame", f"{'':{gutter}} |")
+    mark = "-" if style == "frame" else "^"
     yield bar
-    left_out = len(lines) > _MOST_LINES
-    for line in (*lines[: _MOST_LINES - 2], lines[-1]) if left_out else lines:
-        if left_out and line is lines[-1]:
+    for at, line in enumerate(lines):
+        if at and line.number > lines[at - 1].number + 1:
             yield palette("frame", f"{'...':{gutter}}")
-        shown, indent, length = _window(line, max(width - gutter - 3, 20))
-        yield f"{palette('frame', f'{line.number:>{gutter}} |')} {shown}".rstrip()
+        yield f"{palette('frame', f'{line.number:>{gutter}} |')} {line.window.shown}".rstrip()
+        indent, length = line.window.mark(line.start, line.end)
         yield f"{bar} {' ' * indent}{palette(style, mark * length)}"
+        for label in labels:
+            if line.holds(label.place):
+                indent, length = line.window.mark(*_range(label.place))
+                words = f"{'-' * length} {neutral(label.message)}"
+                yield f"{bar} {' ' * indent}{palette('frame', words)}"
 
 
-def _window(line: Line, width: int) -> tuple[str, int, int]:
-    """The part of a line that fits, and where in it the marks begin and how many there are."""
-    row = cells(line.content)
-    total = row[-1].end if row else 0
-    start = row[line.start].start if line.start < len(row) else total
-    end = row[min(line.end, len(row)) - 1].end if line.start < line.end and row else start
-    if total <= width:
-        return "".join(cell.shown for cell in row), start, max(end - start, 1)
-    kept = _kept(row, max(0, min(start - width // 4, total - width + 1)), width)
-    prefix = _CUT if kept[0].start > 0 else ""
-    suffix = _CUT if kept[-1].end < total else ""
-    shown = prefix + "".join(cell.shown for cell in kept) + suffix
-    indent = start - kept[0].start + len(prefix)
-    return shown, indent, max(min(end, kept[-1].end) - start, 1)
-
-
-def _kept(row: tuple[Cell, ...], left: int, width: int) -> list[Cell]:
-    """The characters from a column on that leave room for the sign of a cut where one is made, at either end.
-
-    The first one is never a mark that sits on the character before.
-    """
-    from_left = [cell for cell in row if cell.start >= left and cell.end > left]
-    while len(from_left) > 1 and from_left[0].start == from_left[0].end:
-        del from_left[0]
-    begin = from_left[0].start
-    if from_left[-1].end - begin <= width - 1:
-        return from_left
-    return [cell for cell in from_left if cell.end - begin <= width - 2]
+def _range(place: Place) -> tuple[int, int]:
+    return place.start.column - 1, place.end.column - 1

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefwright.findings import Finding, Place
-from briefwright.output.frame import draw, marked_lines
+from briefwright.output.frame import draw, lines_of
 from briefwright.output.outcome import Outcome, Screen
 from briefwright.output.summary import summary
 from briefwright.output.terminal import Palette, neutral
 from briefwright.text import Text
+
+_NARROWEST = 20
 
 
 def full(outcome: Outcome, screen: Screen) -> str:
@@ -21,17 +23,20 @@ def full(outcome: Outcome, screen: Screen) -> str:
 def _finding(found: Finding, texts: Mapping[str, Text], screen: Screen) -> Iterator[str]:
     palette = Palette(screen.color)
     gutter = len(str(max(place.end.line for place in (found.place, *(label.place for label in found.labels)))))
+    width = max(screen.width - gutter - 3, _NARROWEST)
     head = palette(found.severity, f"{found.severity}[{neutral(found.check)}]")
     yield f"{head}{palette('strong', f': {neutral(found.message)}')}"
-    lines = marked_lines(found.place, texts.get(found.place.path), found.line)
     yield _arrow("-->", found.place, gutter, palette)
+    lines = lines_of(found.place, texts.get(found.place.path), found.line, width)
+    near = [label for label in found.labels if label.place.path == found.place.path]
+    seen = [label for label in near if any(line.holds(label.place) for line in lines)]
     if lines:
-        yield from draw(lines, gutter, screen.width, "^", palette, found.severity)
+        yield from draw(lines, seen, gutter, palette, found.severity)
     for label in found.labels:
-        yield f"{_arrow(':::', label.place, gutter, palette)}: {neutral(label.message)}"
-        lines = marked_lines(label.place, texts.get(label.place.path), "")
-        if lines:
-            yield from draw(lines, gutter, screen.width, "-", palette, "frame")
+        if label not in seen:
+            yield f"{_arrow(':::', label.place, gutter, palette)}: {neutral(label.message)}"
+            elsewhere = lines_of(label.place, texts.get(label.place.path), "", width)
+            yield from draw(elsewhere, (), gutter, palette, "frame") if elsewhere else ()
     yield from _advice(found, gutter, palette)
 
 
