@@ -68,11 +68,11 @@ Run = Callable[..., Ran]
 
 @pytest.fixture
 def project(tmp_path: Path) -> Make:
-    """Makes a sound project; keyword-less arguments change or, with None, leave out single files."""
+    """Makes a sound project at the first call; each call changes or, with None, leaves out single files."""
 
     def make(changes: Mapping[str, str | None] | None = None) -> Path:
         folder = tmp_path / "project"
-        for path, content in {**FILES, **(changes or {})}.items():
+        for path, content in {**({} if folder.exists() else FILES), **(changes or {})}.items():
             if content is not None:
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (folder / path).write_bytes(content.encode())
