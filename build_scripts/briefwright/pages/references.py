@@ -152,14 +152,27 @@ def badges(item: Item, reader: str) -> str:
 
 
 def _backlinks(places: Sequence[Citing]) -> str:
+    """Ways back: each section once by its name, further places in it by number, each with its locator."""
     if not places:
         return ""
-    links = []
+    sections: dict[str, list[Citing]] = {}
     for one in places:
-        where = ", ".join(part for part in (one.section or "beginning", _locator(one.cite)) if part)
-        target = escape(cite_id(one.cite.key, one.number))
-        links.append(f'<a class="bw-backlink" role="doc-backlink" href="#{target}">{escape(where)}</a>')
-    return f' <span class="bw-backlinks">Cited in: {"; ".join(links)}</span>'
+        sections.setdefault(one.section or "the beginning", []).append(one)
+    made = []
+    for section, cites in sections.items():
+        links = [_backlink(one, section if at == 0 else str(at + 1), section) for at, one in enumerate(cites)]
+        made.append(" ".join(links))
+    return f' <span class="bw-backlinks">Cited in: {"; ".join(made)}</span>'
+
+
+def _backlink(one: Citing, shown: str, section: str) -> str:
+    locator = _locator(one.cite)
+    words_shown = ", ".join(part for part in (shown, locator) if part)
+    # A bare number says nothing to those who hear the links one by one.
+    heard = ", ".join(part for part in (section, shown, locator) if part)
+    label = "" if shown == section else f' aria-label="{escape(heard)}"'
+    target = escape(cite_id(one.cite.key, one.number))
+    return f'<a class="bw-backlink" role="doc-backlink" href="#{target}"{label}>{escape(words_shown)}</a>'
 
 
 def chart_sources(evidence: Evidence, chart: Chart) -> str:
