@@ -29,6 +29,14 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A mark that points to a footnote: `[^name]`."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A link or picture of the file, with the span of its target."""
 
@@ -65,6 +73,7 @@ class Passage:
     in_pictures: tuple[Citation, ...]
     faults: tuple[Fault, ...]
     links: tuple[Link, ...]
+    notes: tuple[Note, ...]
     marks: tuple[Mark, ...]
     sentences: tuple[Sentence, ...]
 
@@ -156,6 +165,7 @@ def _passage(block: Block, known: Known, language: str, abbreviations: Collectio
         ),
         tuple(fault.placed(block.text) for fault in reading.faults),
         tuple(Link(link.target, place(link.span), link.is_picture) for link in found.links),
+        tuple(Note(name, place(Span(at, at + len(name) + 3))) for name, at in found.notes),
         marks,
         _sentences(block, found, reading, marks, language, abbreviations),
     )
