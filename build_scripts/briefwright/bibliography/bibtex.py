@@ -122,21 +122,23 @@ class _Reader:
         decoded = decode(raw, macros=self.macros)
         if decoded.unknown:
             names = ", ".join(f"`\\{name}`" for name in decoded.unknown)
-            message = f"{found.name} of `{block.key}` uses {names}, which this reader does not know"
+            message = f"`{found.name}` of `{block.key}` uses {names}, which this reader does not know"
             help_text = "the command is left out and its argument kept; write the characters themselves"
             self.report.add(Severity.NOTE, message, found.start, found.end, help_text=help_text, key=block.key)
         return decoded.plain
 
     def bounded(self, block: Block, found: RawField, raw: str) -> str:
-        where = f"{found.name} of `{block.key}`"
+        where = f"`{found.name}` of `{block.key}`"
         if len(raw) > _LONGEST:
-            message, help_text = f"{where} is longer than a million characters", "only its beginning is used"
-            self.report.add(Severity.WARNING, message, found.name_start, found.name_end, help_text=help_text, key=block.key)
+            self.warn(block, found, f"{where} is longer than a million characters", "only its beginning is used")
             raw = raw[:_LONGEST]
         if raw.count("{") > _DEEPEST and _depth(raw) > _DEEPEST:
-            message, help_text = f"braces in {where} are nested too deeply", "remove the braces that do nothing"
-            self.report.add(Severity.WARNING, message, found.name_start, found.name_end, help_text=help_text, key=block.key)
+            self.warn(block, found, f"braces in {where} are nested too deeply", "remove the braces that do nothing")
         return raw
+
+    def warn(self, block: Block, found: RawField, message: str, help_text: str) -> None:
+        place = found.name_start, found.name_end
+        self.report.add(Severity.WARNING, message, *place, help_text=help_text, key=block.key)
 
     def look_for_swallowed(self, block: Block, found: RawField) -> None:
         seen = _SWALLOWED.search(self.content, found.start, found.end)

@@ -49,7 +49,7 @@ def _braced(segment: str, offset: int) -> Judged:
         elif early < 0:
             early = mark.start()
     if opened:
-        return _unclosed(segment, offset, opened)
+        return _unclosed(segment, offset)
     at = offset + max(early, 0)
     if segment.endswith("}"):
         help_text = "add the opening brace it lacks, remove one closing brace, or join two values by `#`"
@@ -58,7 +58,7 @@ def _braced(segment: str, offset: int) -> Judged:
     return Judged(at + 1, "text after the value of", help_text, None, offset + 1, at)
 
 
-def _unclosed(segment: str, offset: int, opened: list[int]) -> Judged:
+def _unclosed(segment: str, offset: int) -> Judged:
     end = offset + len(segment)
     if not segment.endswith("}"):
         help_text = "put `}` after the value"
@@ -81,22 +81,19 @@ def _innermost_open(segment: str) -> int:
 
 def _quoted(segment: str, offset: int) -> Judged:
     end = offset + len(segment)
+    kept = end - 1 if segment.endswith('"') and len(segment) > 1 else end
     depth = 0
     for at, mark in enumerate(segment):
         depth += (mark == "{") - (mark == "}")
         if depth < 0:
             help_text = "remove it, or add the opening brace it lacks"
-            return Judged(offset + at, "a closing brace too many in", help_text, None, offset + 1, _unquoted(segment, end))
+            return Judged(offset + at, "a closing brace too many in", help_text, None, offset + 1, kept)
     if depth > 0:
         at = offset + _innermost_open(" " + segment) - 1
         help_text = "close the brace that opens here"
-        return Judged(max(at, offset), "missing closing brace in", help_text, None, offset + 1, _unquoted(segment, end))
+        return Judged(max(at, offset), "missing closing brace in", help_text, None, offset + 1, kept)
     if not segment.endswith('"') or len(segment) == 1:
         return Judged(end, "missing closing quote of", 'put `"` after the value', '"', offset + 1, end)
     inner = offset + 1 + segment[1:].index('"')
     help_text = "put the whole value in braces instead of quotes"
     return Judged(inner, "a quote inside the quoted value of", help_text, None, offset + 1, end - 1)
-
-
-def _unquoted(segment: str, end: int) -> int:
-    return end - 1 if segment.endswith('"') and len(segment) > 1 else end

@@ -42,7 +42,8 @@ class _Fields:
     """The fields of one entry by their biblatex names, decoded for CSL."""
 
     def __init__(self, fields: Mapping[str, Field], macros: Macros) -> None:
-        self.fields = {ALIASES.get(name, name): field for name, field in reversed(list(fields.items()))} if fields else {}
+        # Backwards, so that of two names for one field the first in the file counts.
+        self.fields = {ALIASES.get(name, name): fields[name] for name in reversed(list(fields))}
         self.macros = macros
 
     def raw(self, name: str) -> str:
@@ -67,7 +68,7 @@ def to_csl(entry_type: str, fields: Mapping[str, Field], macros: Macros) -> tupl
     entry = _Fields(fields, macros)
     extra = read_extra(entry.plain("note"), entry.plain("extra"), entry.plain("annotation"))
     kind = csl_type(entry_type, entry.plain("entrysubtype"))
-    if entry_type in ("misc", "unpublished") and "howpublished" in entry.fields and _IN_URL.search(entry.raw("howpublished")):
+    if entry_type == "misc" and _IN_URL.search(entry.raw("howpublished")):
         kind = "webpage"
     csl: Csl = {"type": kind}
     _language(csl, entry)
@@ -138,7 +139,8 @@ def _people(csl: Csl, entry: _Fields) -> None:
     language = str(csl.get("language", ""))
     for name in entry.fields:
         if name in EDITOR_FIELDS:
-            role = EDITOR_ROLES.get(entry.plain(EDITOR_FIELDS[name]).lower(), "editor" if name == "editor" else "contributor")
+            other = "editor" if name == "editor" else "contributor"
+            role = EDITOR_ROLES.get(entry.plain(EDITOR_FIELDS[name]).lower(), other)
         elif name in NAMES:
             role = NAMES[name]
         else:

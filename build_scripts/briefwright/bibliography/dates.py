@@ -45,7 +45,7 @@ class DateReading:
     parts: tuple[tuple[int, ...], ...] = field(default=())
 
 
-class _Unreadable(Exception):
+class _UnreadableError(Exception):
     pass
 
 
@@ -54,7 +54,7 @@ def read_date(written: str) -> DateReading:
     words = written.strip()
     try:
         return _edtf(words)
-    except _Unreadable:
+    except _UnreadableError:
         return _loose(words)
 
 
@@ -96,7 +96,7 @@ def _edtf(words: str) -> DateReading:
         left, right = (side.strip() for side in words.split("/"))
         start, end = _point(left), _point(right)
         if start is None and end is None:
-            raise _Unreadable
+            raise _UnreadableError
         circa = any(point is not None and point.circa for point in (start, end))
         low = start.first if start is not None else (0,)
         high = end.last if end is not None else (0,)
@@ -104,7 +104,7 @@ def _edtf(words: str) -> DateReading:
         return _date([low, high], circa=circa, season=season)
     point = _point(words)
     if point is None:
-        raise _Unreadable
+        raise _UnreadableError
     if point.first != point.last:
         return _date([point.first, point.last], circa=point.circa)
     return _date([point.first], circa=point.circa, season=point.season)
@@ -124,7 +124,7 @@ def _point(words: str) -> _Point | None:
         return None
     found = _EDTF.fullmatch(words)
     if found is None:
-        raise _Unreadable
+        raise _UnreadableError
     circa = bool(found["mark"])
     year = found["year"].upper().replace("U", "X")
     if "X" in year:

@@ -9,7 +9,9 @@ from briefwright.bibliography.csl_tables import DATES, EXTRA_DATES, EXTRA_NAMES,
 from briefwright.bibliography.dates import read_date
 from briefwright.bibliography.entry_types import CSL_TYPES
 
-_LINE = re.compile(r"\s*(?P<tex>(?:tex|bibtex|biblatex|csl)\.)?(?P<label>[A-Za-z][A-Za-z _-]*?)\s*[:=]\s*(?P<value>\S.*?)\s*")
+_LINE = re.compile(
+    r"\s*(?P<tex>(?:tex|bibtex|biblatex|csl)\.)?(?P<label>[A-Za-z][A-Za-z _-]*?)\s*[:=]\s*(?P<value>\S.*?)\s*"
+)
 _VARIABLES = {name.lower().replace("_", "-"): name for name in EXTRA_TEXTS | EXTRA_DATES | EXTRA_NAMES | {"type"}}
 
 

@@ -66,9 +66,7 @@ MONTHS: Mapping[str, int] = MappingProxyType(
         for name in names.split()
     }
 )
-MONTH_STRINGS: Mapping[str, str] = MappingProxyType(
-    {name: name for name in "jan feb mar apr may jun jul aug sep oct nov dec".split()}
-)
+MONTH_STRINGS = words("jan feb mar apr may jun jul aug sep oct nov dec")
 
 KNOWN_FIELDS = (
     frozenset(ALIASES)

@@ -21,8 +21,10 @@ PLAIN_FIELD = re.compile(
     r"\s*+(?:,|(?=[})]))"
 )
 HEAD = re.compile(r"@[ \t]*+([^\W\d][\w-]*+)\s*+([{(])")
-HEAD_TAIL = re.compile(rf"\s*+[^\s,{{}}\"=()]++\s*+,\s*+{NAME}\s*+=")
-HEADLESS = re.compile(r"^[ \t]*+(@([A-Za-z]++)([^\s{}(),=\"]*+)[ \t]*+([^\s{}(),=\"]*+))[ \t]*+,\s*+" + NAME + r"\s*+=", re.M)
+HEAD_TAIL = re.compile(rf"\s*+[^\s,{{}}\"=()]++(?:\s*+,\s*+|\s++){NAME}\s*+=")
+HEADLESS = re.compile(
+    rf"(?:^|(?<=[}})]))[ \t]*+(@([A-Za-z]++)([^\s{{}}(),=\"]*+)[ \t]*+([^\s{{}}(),=\"]*+))[ \t]*+,\s*+{NAME}\s*+=", re.M
+)
 KEY = re.compile(r"\s*+([^\s,{}\"=]*+)")
 GAP = re.compile(r"(?:\s++|%[^\r\n]*+)*+")
 FIELD_NAME = re.compile(NAME)
@@ -31,6 +33,7 @@ QUOTE_MARKS = re.compile(r"[{}\"]")
 BARE = re.compile(r"[^\s,{}\"#=()%]++")
 COMMENT_LINE = re.compile(r"^[ \t]*+%[^\r\n]*+", re.M)
 LONE_CLOSER = re.compile(r"^[ \t]*+[})][ \t]*+\r?$", re.M)
+LINES_BETWEEN = re.compile(r"[})][ \t]*+((?:\r?\n[ \t]*+)++)@")
 SPECIAL_BLOCKS = frozenset({"string", "preamble", "comment"})
 
 
@@ -123,7 +126,8 @@ def read_piece(content: str, at: int, limit: int) -> tuple[Piece, int] | None:
         end = quote_end(content, at, limit)
         return None if end < 0 else (Piece('"', at + 1, end - 1), end)
     bare = BARE.match(content, at, limit)
-    if bare is None:
+    # Right behind a word `%` is no comment: it is the middle of a web address that lacks its brace.
+    if bare is None or content[bare.end() : bare.end() + 1] in ("%", "{", '"', "=", "("):
         return None
     return Piece("0" if bare.group().isdecimal() else "w", at, bare.end()), bare.end()
 

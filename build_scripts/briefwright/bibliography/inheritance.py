@@ -17,7 +17,9 @@ _PARTS_OF_BOOKS = words("inbook bookinbook suppbook")
 _PARTS = _PARTS_OF_BOOKS | words("incollection suppcollection inproceedings conference inreference")
 _TO_BOOK = MappingProxyType({"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"})
 _TO_MAIN = MappingProxyType({"title": "maintitle", "subtitle": "mainsubtitle", "titleaddon": "maintitleaddon"})
-_TO_JOURNAL = MappingProxyType({"title": "journaltitle", "subtitle": "journalsubtitle", "titleaddon": "journaltitleaddon"})
+_TO_JOURNAL = MappingProxyType(
+    {"title": "journaltitle", "subtitle": "journalsubtitle", "titleaddon": "journaltitleaddon"}
+)
 _AS_IS: Mapping[str, str] = MappingProxyType({})
 # A date in one form stands for the date in the other.
 _SAME = MappingProxyType({"year": "date", "month": "date", "day": "date"})

@@ -170,10 +170,13 @@ class _Decoder:
     def command(self, name: str, depth: int) -> str:
         if name in self.macros:
             return self.macro(name, depth)
+        if name == "a" and self.peek().text[:1] in ("'", "`", "="):
+            sign = self.argument(max(depth, 1))  # the accents of LaTeX's tabbing, which R writes
+            return self.accent({"‘": "`"}.get(sign, sign), depth)
         if name in ACCENTS and (len(name) > 1 or self.peek().kind in ("open", "text", "word")):
             return self.accent(name, depth)
         if name in SYMBOLS:
-            if self.peek() == ("open", "{") and self.at + 1 < len(self.tokens) and self.tokens[self.at + 1].kind == "close":
+            if [token.kind for token in self.tokens[self.at : self.at + 2]] == ["open", "close"]:
                 self.at += 2
             return SYMBOLS[name]
         if name in DECLARATIONS:

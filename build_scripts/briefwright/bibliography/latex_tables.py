@@ -47,13 +47,15 @@ SYMBOLS: Mapping[str, str] = MappingProxyType(
         "textquotedblright": "”", "textquotesingle": "'", "textquotedbl": '"', "quotesinglbase": "‚",
         "quotedblbase": "„", "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "flqq": "«", "frqq": "»", "flq": "‹",
         "frq": "›", "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«", "guillemetright": "»",
-        "guilsinglleft": "‹", "guilsinglright": "›", "lq": "‘", "rq": "’", "dots": "…", "ldots": "…", "textellipsis": "…",
+        "guilsinglleft": "‹", "guilsinglright": "›", "lq": "‘", "rq": "’", "dots": "…", "ldots": "…",
+        "textellipsis": "…",
         "textbackslash": "\\", "backslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textbar": "|",
         "textunderscore": "_", "textbraceleft": "{", "textbraceright": "}", "lbrace": "{", "rbrace": "}",
         "textexclamdown": "¡", "textquestiondown": "¿", "textperiodcentered": "·", "textbullet": "•", "bullet": "•",
         "slash": "/", "textvisiblespace": "␣", "hyp": "-", "bibrangedash": "–", "bibdash": "—", "bibrangessep": ", ",
         "addcolon": ":", "adddot": ".", "addcomma": ",", "addspace": " ", "nobreakspace": "\u00a0", "space": " ",
-        "quad": " ", "qquad": " ", "thinspace": "\u2009", "enspace": "\u2002", "linebreak": " ", "newline": " ", "par": " ",
+        "quad": " ", "qquad": " ", "thinspace": "\u2009", "enspace": "\u2002", "linebreak": " ",
+        "newline": " ", "par": " ",
         # signs
         "copyright": "©", "textcopyright": "©", "textregistered": "®", "texttrademark": "™", "pounds": "£",
         "textsterling": "£", "euro": "€", "texteuro": "€", "EUR": "€", "textyen": "¥", "yen": "¥", "textcent": "¢",
@@ -61,19 +63,25 @@ SYMBOLS: Mapping[str, str] = MappingProxyType(
         "textdaggerdbl": "‡", "textdegree": "°", "degree": "°", "textordfeminine": "ª", "textordmasculine": "º",
         "textnumero": "№", "textmu": "µ", "texttimes": "×", "textdiv": "÷", "textpm": "±", "textonehalf": "½",
         "textonequarter": "¼", "textthreequarters": "¾", "textdollar": "$", "textasteriskcentered": "*",
-        "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2ε", "XeTeX": "XeTeX", "XeLaTeX": "XeLaTeX",
+        "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2ε", "XeTeX": "XeTeX",
+        "XeLaTeX": "XeLaTeX",
         # mathematics
-        "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ", "eta": "η",
-        "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ",
+        "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ",
+        "eta": "η",
+        "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π",
+        "rho": "ρ",
         "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "ϕ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
-        "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ",
-        "Omega": "Ω", "times": "×", "pm": "±", "mp": "∓", "div": "÷", "cdot": "⋅", "cdots": "⋯", "ast": "∗", "star": "⋆",
+        "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ",
+        "Phi": "Φ", "Psi": "Ψ",
+        "Omega": "Ω", "times": "×", "pm": "±", "mp": "∓", "div": "÷", "cdot": "⋅", "cdots": "⋯", "ast": "∗",
+        "star": "⋆",
         "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠", "approx": "≈", "sim": "∼", "simeq": "≃",
         "equiv": "≡", "propto": "∝", "infty": "∞", "partial": "∂", "nabla": "∇", "sum": "∑", "prod": "∏", "int": "∫",
         "sqrt": "√", "in": "∈", "notin": "∉", "subset": "⊂", "cup": "∪", "cap": "∩", "forall": "∀", "exists": "∃",
         "rightarrow": "→", "to": "→", "leftarrow": "←", "leftrightarrow": "↔", "Rightarrow": "⇒", "Leftarrow": "⇐",
         "uparrow": "↑", "downarrow": "↓", "circ": "∘", "prime": "′", "hbar": "ℏ", "ell": "ℓ", "Re": "ℜ", "Im": "ℑ",
-        "aleph": "ℵ", "emptyset": "∅", "langle": "⟨", "rangle": "⟩", "mid": "∣", "parallel": "∥", "perp": "⊥", "angle": "∠",
+        "aleph": "ℵ", "emptyset": "∅", "langle": "⟨", "rangle": "⟩", "mid": "∣", "parallel": "∥", "perp": "⊥",
+        "angle": "∠",
         "odot": "⊙", "oplus": "⊕", "otimes": "⊗", "sun": "☉", "lesssim": "≲", "gtrsim": "≳", "gg": "≫", "ll": "≪",
         "copyrightsign": "©", "checkmark": "✓", "dagger": "†", "ddagger": "‡", "sharp": "♯", "flat": "♭",
     }
@@ -82,7 +90,8 @@ SYMBOLS: Mapping[str, str] = MappingProxyType(
 # A backslash and one other sign.
 ESCAPES: Mapping[str, str] = MappingProxyType(
     {
-        "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", "\n": " ", "\t": " ", "\r": " ",
+        "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", "\n": " ", "\t": " ",
+        "\r": " ",
         ",": "\u2009", ";": "\u2009", ":": "\u2009", "!": "", "-": "", "/": "", "@": "", "\\": " ", "*": "", "|": "‖",
         "(": "", ")": "", "[": "", "]": "", "<": "<", ">": ">", "+": "+",
     }
@@ -91,7 +100,8 @@ ESCAPES: Mapping[str, str] = MappingProxyType(
 # Commands with one argument that show it in a way of its own, and declarations for the rest of a group.
 STYLES: Mapping[str, str] = MappingProxyType(
     {
-        "emph": "i", "textit": "i", "mkbibemph": "i", "mkbibitalic": "i", "textsl": "i", "mathit": "i", "em": "i", "it": "i",
+        "emph": "i", "textit": "i", "mkbibemph": "i", "mkbibitalic": "i", "textsl": "i", "mathit": "i",
+        "em": "i", "it": "i",
         "itshape": "i", "sl": "i", "slshape": "i",
         "textbf": "b", "mkbibbold": "b", "strong": "b", "mathbf": "b", "bf": "b", "bfseries": "b",
         "textsubscript": "sub", "textsuperscript": "sup", "mkbibsuperscript": "sup", "mkbibsubscript": "sub",

@@ -16,7 +16,7 @@ READS: Final = "bibliography-reads"
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """What other files of the same bibliography define: @strings, and items to inherit from, both by lower-case name."""
+    """What other files of the same bibliography define, by lower-case name: @strings, and items to inherit from."""
 
     strings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     parents: Mapping[str, Item] = field(default_factory=lambda: MappingProxyType({}))

@@ -26,6 +26,7 @@ from briefwright.bibliography.grammar import (
 
 _FIELD_START = re.compile(rf"(?:^[ \t]*+|,\s*+)({NAME})\s*+=\s*+(?=([{{\"0-9])?)", re.M)
 _ASSIGNMENT = re.compile(rf"{NAME}\s*+=")
+_INSIDE_NAMES = frozenset({"useprefix"})  # biblatex's `family=…, useprefix=true` is no field of the entry
 _AFTER_CLOSER = re.compile(r"[\s,})]*+")
 _TO_LINE_END = re.compile(r"[^\r\n,{}]*+")
 
@@ -43,7 +44,8 @@ class _Reader:
         return self.content[at] if at < self.limit else ""
 
     def report(self, start: int, end: int, message: str, help_text: str = "", replacement: str | None = None) -> None:
-        self.faults.append(Fault(start, end, f"{message}{self.whose()}", help_text, replacement, "error", self.block.key))
+        message = f"{message}{self.whose()}"
+        self.faults.append(Fault(start, end, message, help_text, replacement, "error", self.block.key))
 
     def whose(self) -> str:
         return f" in `{self.block.key}`" if self.block.key else f" in this @{self.block.type}"
@@ -131,7 +133,8 @@ def _next(reader: _Reader, at: int) -> int:
 def _field_start(reader: _Reader, at: int) -> int:
     """Where the next field starts from `at` on (its comma, or its line's start), or -1."""
     for found in _FIELD_START.finditer(reader.content, at, reader.limit):
-        if found[2] in ("{", '"') or found[1].lower() in KNOWN_FIELDS:
+        name = found[1].lower()
+        if found[2] in ("{", '"') or name in KNOWN_FIELDS - _INSIDE_NAMES:
             return found.start()
     return -1
 
@@ -162,16 +165,28 @@ def _value(reader: _Reader, name: re.Match[str], at: int) -> int:
         pieces, end = sound
         after = skip_gap(content, end, reader.limit)
         mark = reader.mark(after)
-        if mark in (",", reader.closer, "") or _ASSIGNMENT.match(content, after, reader.limit):
+        is_end = mark in (",", reader.closer, "") or _ASSIGNMENT.match(content, after, reader.limit)
+        if is_end and not _goes_on(reader, start, after, following):
             _keep(reader, name, pieces, start, end)
             if mark not in (",", reader.closer, ""):
                 field = name.group().lower()
                 reader.report(end, end, f"missing comma after `{field}`", "put a comma after the value", ",")
             return after
-    return _broken_value(reader, name, start, following)
+    return _broken_value(reader, name, at, start, following)
 
 
-def _broken_value(reader: _Reader, name: re.Match[str], start: int, following: int) -> int:
+def _goes_on(reader: _Reader, start: int, after: int, following: int) -> bool:
+    """True if a value only seemed to end: no field follows its comma, and the text up to the next one lacks a brace."""
+    if reader.mark(after) != ",":
+        return False
+    next_at = skip_gap(reader.content, after + 1, reader.limit)
+    if reader.mark(next_at) in (",", reader.closer, "") or _ASSIGNMENT.match(reader.content, next_at, reader.limit):
+        return False
+    stop = following if following >= 0 else _last_closer(reader, start)
+    return reader.content.count("{", start, stop) != reader.content.count("}", start, stop)
+
+
+def _broken_value(reader: _Reader, name: re.Match[str], after_equals: int, start: int, following: int) -> int:
     stop = following if following >= 0 else _last_closer(reader, start)
     segment = reader.content[start:stop].rstrip()
     if segment.endswith(","):
@@ -181,9 +196,21 @@ def _broken_value(reader: _Reader, name: re.Match[str], start: int, following: i
         reader.report(start, start, f"`{field}` has no value", "write a value or remove the field")
         return max(stop, start)
     judged = judge_value(segment, start)
-    reader.report(judged.at, judged.at, f"{judged.message} `{field}`", judged.help, judged.replacement)
+    at = judged.at
+    if at == start:
+        at = _where_value_belongs(reader, after_equals, start)
+    elif at == start + len(segment) and reader.content[start:stop].rstrip().endswith(","):
+        # A brace that had a line of its own stood right before the comma.
+        at = reader.content.rindex(",", at, stop)
+    reader.report(at, at, f"{judged.message} `{field}`", judged.help, judged.replacement)
     _keep(reader, name, (Piece("{", judged.start, judged.end),), start, start + len(segment))
     return max(stop, start + len(segment))
+
+
+def _where_value_belongs(reader: _Reader, after_equals: int, start: int) -> int:
+    """Where the brace stood that a value lacks; it left a space behind if it stood on the line of the `=`."""
+    found = re.compile(r"(?:[ \t]*+=)?[ \t]++(?=[\r\n])").match(reader.content, after_equals, start)
+    return found.end() if found else start
 
 
 def _keep(reader: _Reader, name: re.Match[str], pieces: tuple[Piece, ...], start: int, end: int) -> None:
@@ -201,7 +228,7 @@ def _closer(reader: _Reader, at: int) -> int:
         return -1
     last = reader.block.fields[-1] if reader.block.fields else None
     if last is not None and last.pieces[-1].kind in "w0":
-        start = last.start
+        start = _where_value_belongs(reader, last.name_end, last.start)
         reader.report(start, start, f"missing opening brace of `{last.name}`", "put `{` before the value", "{")
     else:
         reader.report(at, at + 1, "one closing brace too many", "remove it, or add the opening one it belongs to")
@@ -228,7 +255,8 @@ def _missing_closer(reader: _Reader) -> None:
 
 def _took_closer(reader: _Reader, last: RawField) -> bool:
     words = reader.content[last.start : last.pieces[0].end]
-    return bool(re.search(r"[\r\n][ \t]*+\Z", words)) and bool(words.strip(" \t\r\n{"))
+    pattern = r"\s\Z" if reader.closes_inline else r"[\r\n][ \t]*+\Z"
+    return bool(re.search(pattern, words)) and bool(words.strip(" \t\r\n{"))
 
 
 def _where_closer_belongs(reader: _Reader, at: int) -> int:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from typing import NamedTuple
 
 from briefwright.bibliography import repair
@@ -24,6 +25,7 @@ from briefwright.bibliography.grammar import (
     HEAD_TAIL,
     HEADLESS,
     KEY,
+    LINES_BETWEEN,
     LONE_CLOSER,
     NAME,
     PLAIN_FIELD,
@@ -41,6 +43,7 @@ from briefwright.bibliography.grammar import (
 _REST_OF_ENTRY = re.compile(rf"\s*+(?:[,}})\"]|{NAME}\s*+=\s*+[{{\"0-9])")
 _FARTHEST = 200_000  # how far a value may run that holds what looks like entries
 _STRAY_LENGTH = 40
+_AROUND = 1_000  # how much of the file shows whether entries close on a line of their own
 _CLOSERS = {"{": "}", "(": ")"}
 
 
@@ -146,10 +149,20 @@ def _strict(content: str, head: Head, limit: int) -> tuple[Block, list[Fault]] |
 
 
 def _mended(content: str, head: Head, limit: int) -> tuple[Block, list[Fault]]:
-    lone_closers = len(LONE_CLOSER.findall(content, 0, min(len(content), 1_000_000)))
-    inline = lone_closers * 2 < content.count("@", 0, 1_000_000)
     block = Block(head.type, head.start, head.body)
+    inline = _closes_inline(content, head.start, limit)
     return block, repair.mend(content, block, head.body, limit, head.closer, closes_inline=inline)
+
+
+def _closes_inline(content: str, start: int, limit: int) -> bool:
+    """Whether the entry would close on the line of its last field, as far as the entries around it can tell."""
+    around = max(0, start - _AROUND), min(len(content), limit + _AROUND)
+    usual = Counter(found[1].count("\n") for found in LINES_BETWEEN.finditer(content, *around)).most_common(1)
+    body = content[start:limit]
+    lines_behind = body[len(body.rstrip()) :].count("\n")
+    if usual and limit < len(content):
+        return lines_behind <= usual[0][0]
+    return len(LONE_CLOSER.findall(content, *around)) * 2 < len(HEAD.findall(content, *around))
 
 
 def _body_end(content: str, head: Head, limit: int) -> int:

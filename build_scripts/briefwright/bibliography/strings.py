@@ -14,7 +14,10 @@ from briefwright.findings import Severity
 
 _LONGEST = 1_000_000  # characters that one value may grow to
 _TOTAL = 10_000_000  # characters that all uses of strings in one file may make together
-_MACRO = re.compile(r"\\(?:re|provide)?(?:new)?command\*?\s*\{?\\([A-Za-z]+)\}?\s*(?:\[([0-9])\])?\s*(?=\{)|\\def\s*\\([A-Za-z]+)((?:#[0-9])*)\s*(?=\{)")
+_MACRO = re.compile(
+    r"\\(?:re|provide)?(?:new)?command\*?\s*\{?\\([A-Za-z]+)\}?\s*(?:\[([0-9])\])?\s*(?=\{)"
+    r"|\\def\s*\\([A-Za-z]+)((?:#[0-9])*)\s*(?=\{)"
+)
 
 
 class Strings:
@@ -50,9 +53,11 @@ class Strings:
         if piece.kind != "w":
             return words
         lower = words.lower()
-        for known in (self.defined, MONTH_STRINGS, self.elsewhere):
+        for known in (self.defined, self.elsewhere):
             if lower in known:
                 return known[lower]
+        if lower in MONTH_STRINGS:
+            return lower
         self.undefined(piece, words, name, key)
         return words
 
