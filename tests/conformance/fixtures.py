@@ -92,7 +92,8 @@ def outcome(fixture: Fixture) -> str:
     if "CITATION-ITEMS" in fixture.sections:
         clusters = [_records(cluster) for cluster in _list(fixture.data("CITATION-ITEMS"))]
     else:
-        clusters = [[{"id": key} for key in order]]
+        area = document.style.bibliography
+        clusters = [[{"id": key} for key in (document.order(order, area) if area is not None else order)]]
     return "\n".join(_lone(document, cluster) for cluster in clusters)
 
 
@@ -113,7 +114,8 @@ def _document(style: Style, items: Mapping[str, Mapping[str, object]], order: Se
 
 def _bibliography(document: Document, order: Sequence[str]) -> str:
     entries = "".join(
-        f'  <div class="csl-entry">{html(trees, blocks=_BLOCKS)}</div>\n' for _, trees in render_entries(document, order)
+        f'  <div class="csl-entry">{html(trees, blocks=_BLOCKS)}</div>\n'
+        for _, trees in render_entries(document, order)
     )
     return f'<div class="csl-bib-body">\n{entries}</div>'
 
@@ -141,51 +143,69 @@ def _lone(document: Document, cites: Sequence[Mapping[str, object]]) -> str:
                 form=cite.form,
             )
         )
-    return html(render_cluster(document, Cluster(tuple(asked)), row, facts)[0])
+    return html(render_cluster(document, Cluster(tuple(asked)), row, facts)[0]) or _EMPTY
 
 
 def _conversation(style: Style, items: Mapping[str, Mapping[str, object]], fixture: Fixture) -> str:
-    """Citations that come one by one, as from a word processor; the last step marks what it changed."""
+    """Citations that come one by one, as from a word processor; the last step marks what it had to redo."""
     known: dict[str, tuple[list[CitedItem], int]] = {}
-    before: dict[str, str] = {}
-    texts: dict[str, str] = {}
-    order: list[str] = []
-    document: Document | None = None
-    newest = ""
+    state: _State | None = None
+    csl = fixture.sections["CSL"]
     for step, left, right in (_list(part) for part in _list(fixture.data("CITATIONS"))):
         assert isinstance(step, dict)
         newest = str(step.get("citationID") or len(known))
         note = int(str((step.get("properties") or {}).get("noteIndex") or 0))
         known[newest] = ([_cited(cite) for cite in _records(step["citationItems"])], note)
-        order = []
-        for name, number in [*_pairs(left), (newest, note), *_pairs(right)]:
-            known[name] = (known[name][0], number)
-            order.append(name)
-        before = texts
-        document, texts = _whole(style, items, [(name, *known[name]) for name in order])
-    if fixture.sections["MODE"].strip() == "bibliography" and document is not None:
-        return _bibliography(document, list(document.records))
-    marks = [">>" if name == newest or texts[name] != before.get(name) else ".." for name in order]
-    return "\n".join(f"{mark}[{at}] {texts[name]}" for at, (mark, name) in enumerate(zip(marks, order, strict=True)))
+        order = [*_pairs(left), (newest, note), *_pairs(right)]
+        known.update({name: (known[name][0], number) for name, number in order})
+        state = _State(style, items, [(name, *known[name]) for name, _ in order], newest, state, csl)
+    assert state is not None
+    if fixture.sections["MODE"].strip() == "bibliography":
+        return _bibliography(state.document, list(state.document.records))
+    return "\n".join(f"{state.mark(name)}[{at}] {state.texts[name]}" for at, name in enumerate(state.texts))
 
 
 def _pairs(value: object) -> list[tuple[str, int]]:
     return [(str(pair[0]), int(pair[1])) for pair in _list(value) if isinstance(pair, list)]
 
 
-def _whole(
-    style: Style, items: Mapping[str, Mapping[str, object]], citations: Sequence[tuple[str, list[CitedItem], int]]
-) -> tuple[Document, dict[str, str]]:
-    keys = list(dict.fromkeys(cite.key for _, cites, _ in citations for cite in cites))
-    document = _document(style, items, keys)
-    rows = [sort_cites(document, cites, in_text=False) for _, cites, _ in citations]
-    near = int(style.citation.options.get("near-note-distance") or 5)
-    places = [
-        (note, [Place(cite.key, cite.locator, cite.label) for _, cite in row])
-        for row, (_, _, note) in zip(rows, citations, strict=True)
-    ]
-    texts = {}
-    for (name, cites, note), row, found in zip(citations, rows, find_positions(places, near), strict=True):
-        facts = [facts_of(cite, position) for (_, cite), position in zip(row, found, strict=True)]
-        texts[name] = html(render_cluster(document, Cluster(tuple(cites), note), row, facts)[0])
-    return document, texts
+class _State:
+    """All citations after one step."""
+
+    def __init__(
+        self,
+        style: Style,
+        items: Mapping[str, Mapping[str, object]],
+        citations: Sequence[tuple[str, list[CitedItem], int]],
+        newest: str,
+        before: _State | None,
+        csl: str,
+    ) -> None:
+        self.csl = csl
+        self.newest, self.before = newest, before
+        self.notes = {name: note for name, _, note in citations}
+        self.keys = {name: {cite.key for cite in cites} for name, cites, _ in citations}
+        self.document = _document(
+            style, items, list(dict.fromkeys(cite.key for _, row, _ in citations for cite in row))
+        )
+        rows = [sort_cites(self.document, cites, in_text=False) for _, cites, _ in citations]
+        places = [
+            (note, [Place(cite.key, cite.locator, cite.label) for _, cite in row])
+            for row, (_, _, note) in zip(rows, citations, strict=True)
+        ]
+        near = int(style.citation.options.get("near-note-distance") or 5)
+        self.texts = {}
+        for (name, cites, note), row, found in zip(citations, rows, find_positions(places, near), strict=True):
+            facts = [facts_of(cite, position) for (_, cite), position in zip(row, found, strict=True)]
+            self.texts[name] = html(render_cluster(self.document, Cluster(tuple(cites), note), row, facts)[0])
+
+    def mark(self, name: str) -> str:
+        """`>>` for a citation the last step made or had to look at again, `..` for one it left alone."""
+        before = self.before
+        if before is None or name == self.newest or self.texts[name] != before.texts.get(name):
+            return ">>"
+        moved = "first-reference-note-number" in self.csl and self.notes[name] != before.notes[name]
+        numbers, old = self.document.numbers, before.document.numbers
+        renumbered = "citation-number" in self.csl and any(numbers[key] != old.get(key) for key in self.keys[name])
+        ambiguous = self.keys[name] & self.keys[self.newest] & set(self.document.ambiguities)
+        return ">>" if moved or renumbered or ambiguous else ".."

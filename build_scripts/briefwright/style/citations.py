@@ -36,9 +36,18 @@ class Cited:
 def render_cite(document: Document, index: int, asked: CitedItem, facts: CiteFacts) -> Cited:
     """One cite rendered by the layout of its language."""
     context = document.context(document.records[asked.key], "citation", facts)
+    context.capitalize = document.style.is_note and _begins_sentence(asked.prefix, first=facts.capitalize)
     document.lay_out(document.style.citation, context)
     tokens = context.author_tokens if facts.form == "author-only" else context.out
     return Cited(index, asked, facts, list(tokens), list(context.author_tokens))
+
+
+def _begins_sentence(prefix: str, *, first: bool) -> bool:
+    """Whether a cite begins a sentence: at the start of its citation, or after a sentence of its prefix."""
+    words = prefix.strip()
+    if not words:
+        return first
+    return words.rstrip("\"”’»'")[-1:] in (".", "!", "?") and " " in words
 
 
 def join(document: Document, cites: Sequence[Cited]) -> list[Token]:

@@ -20,11 +20,11 @@ class Delimiters:
     after: str
 
     @staticmethod
-    def of(options: Mapping[str, str], normal: str, *, is_sorted: bool) -> Delimiters:
+    def of(options: Mapping[str, str], normal: str, *, in_text: bool) -> Delimiters:
         group = options.get("cite-group-delimiter")
         return Delimiters(
             normal,
-            group if group is not None else ", " if is_sorted else normal,
+            group if group is not None else ", " if in_text else normal,
             options.get("year-suffix-delimiter", group if group is not None else normal),
             options.get("after-collapse-delimiter", normal),
         )
@@ -38,7 +38,7 @@ def arrange(document: Document, cites: list[Cited]) -> list[Cited]:
     mode = area.options.get("collapse", "")
     normal = document.layout(area, document.records[cites[0].key]).delimiter
     is_sorted = bool(area.keys)
-    delimiters = Delimiters.of(area.options, normal, is_sorted=is_sorted)
+    delimiters = Delimiters.of(area.options, normal, in_text=not document.style.is_note)
     for cite in cites:
         cite.before = normal
     if mode == "citation-number":
@@ -66,7 +66,8 @@ def _years(document: Document, cites: list[Cited], delimiters: Delimiters, mode:
     collapsed = True
     for cite in cites[1:]:
         before = out[-1]
-        if cite.who and cite.who == before.who and not cite.asked.prefix and not before.asked.suffix:
+        same = cite.who == before.who and (bool(cite.who) or mode.startswith("year-suffix"))
+        if same and not cite.asked.prefix and not before.asked.suffix:
             if mode:
                 short = replace(cite.facts, form="suppress-author")
                 cite.tokens = render_cite(document, cite.index, cite.asked, short).tokens

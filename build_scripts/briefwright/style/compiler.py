@@ -72,12 +72,12 @@ class Compiler:
 
         return delimited if delimiter else render
 
-    def layout(self, elements: Sequence[Element], *, aligned: bool, suffix: str) -> Render:
+    def layout(self, elements: Sequence[Element], *, aligned: bool) -> Render:
         """A layout's children; with second-field-align the first stands in the margin, the rest beside it."""
         if not aligned or len(elements) < 2:
             return self.children(elements)
         first = dressed(self.element(elements[0]), {"display": "left-margin"})
-        rest = dressed(self.children(elements[1:]), {"display": "right-inline", "suffix": suffix})
+        rest = dressed(self.children(elements[1:]), {"display": "right-inline"})
 
         def render(context: Context) -> int:
             return max(first(context), rest(context))
@@ -115,7 +115,7 @@ class Compiler:
         if element.get("variable"):
             return compile_variable(element, self.page_format)
         if element.get("macro"):
-            return dressed(self.macro(element.get("macro"), element.line), element.attributes)
+            return _grouped(dressed(self.macro(element.get("macro"), element.line), element.attributes))
         if element.get("term"):
             return compile_term(element)
         return compile_value(element)
@@ -135,16 +135,7 @@ class Compiler:
         return render
 
     def _group(self, element: Element) -> Render:
-        inner = dressed(self.children(element.children, element.get("delimiter")), element.attributes)
-
-        def render(context: Context) -> int:
-            start = len(context.out)
-            status = inner(context)
-            if status == EMPTY:
-                del context.out[start:]
-            return status
-
-        return render
+        return _grouped(dressed(self.children(element.children, element.get("delimiter")), element.attributes))
 
     def names(self, element: Element, parent: NamesParts | None = None) -> Render:
         scope = self.scope
@@ -177,6 +168,24 @@ class Compiler:
         self._calling.pop()
         self._compiled[name] = (render, self._steps - before)
         return render
+
+
+def _grouped(inner: Render) -> Render:
+    """A group or macro: shown only if a variable called in it has a value, or none is called (CSL 1.0.2, cs:group).
+
+    One without variables counts as a value for the group around it.
+    """
+
+    def render(context: Context) -> int:
+        start = len(context.out)
+        status = inner(context)
+        if status == EMPTY:
+            del context.out[start:]
+        elif status == PLAIN and len(context.out) > start:
+            return FULL
+        return status
+
+    return render
 
 
 def _nothing(_context: Context) -> int:

@@ -42,7 +42,7 @@ class Givens(Protocol):
 
 @dataclass(slots=True)
 class CiteFacts:
-    """What the place of a cite says: locator, position, notes."""
+    """What the place of a cite says: locator, position, notes; `capitalize` when it begins a sentence."""
 
     locator: str = ""
     label: str = "page"
@@ -51,6 +51,7 @@ class CiteFacts:
     first_note: int = 0
     in_bibliography: bool = False
     form: str = "normal"
+    capitalize: bool = False
 
 
 @dataclass(slots=True)
@@ -72,8 +73,13 @@ class Context:
     suppressed: set[str] = field(default_factory=set)
     name_lists: list[tuple[int, int, tuple[int, ...]]] = field(default_factory=list)
     author: tuple[int, int] | None = None
+    list_span: tuple[int, int] | None = None
     author_tokens: list[Token] = field(default_factory=list)
     in_author: bool = False
+    capitalize: bool = False
+    trial: bool = False
+    substituting: bool = False
+    substituted: bool = False
     chooses: int = 0
     used_suffix: bool = False
     givens: Givens | None = None

@@ -72,7 +72,7 @@ def compile_date(element: Element) -> Render:
         return found[1], found[2]
 
     def render(context: Context) -> int:
-        if variable in context.suppressed:
+        if variable in context.suppressed or (context.trial and variable == "accessed"):
             return EMPTY
         date = context.record.date(variable)
         if date is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,8 @@ from briefwright.style.person import Name
 from briefwright.style.tokens import flat
 
 MOST_TRIALS = 60
+#: `J. J.` and `J.J.` are one person to a reader.
+_SPACED_INITIAL = re.compile(r"\.\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class GivenIndex:
         self._families: dict[str, set[str]] = defaultdict(set)
         for name in people:
             if name.family:
-                self._families[_family(name)].add(name.given)
+                self._families[_family(name)].add(_SPACED_INITIAL.sub(".", name.given))
         self._found: dict[tuple[Name, int, str | None], int] = {}
 
     def level(self, name: Name, base: int, mark: str | None) -> int:
@@ -115,7 +118,7 @@ class _Solver:
         return [group for text, group in by_text.items() if len(group) > 1 and text]
 
     def text(self, key: str, ambiguity: Ambiguity) -> str:
-        return flat(self.document.trial(key, ambiguity).out)
+        return _SPACED_INITIAL.sub(".", flat(self.document.trial(key, ambiguity).out))
 
     def solve(self, group: list[str]) -> None:
         rest = [(group, Ambiguity())]

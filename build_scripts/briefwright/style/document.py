@@ -77,5 +77,6 @@ class Document:
         """A cite rendered only to see what it would look like among others: later in the document, no locator."""
         context = self.context(self.records[key], "citation", CiteFacts(position=SUBSEQUENT, near_note=True), ambiguity)
         context.year_suffix = ""
+        context.trial = True
         self.lay_out(self.style.citation, context)
         return context

@@ -36,14 +36,14 @@ def without_periods(tokens: list[Token] | tuple[Token, ...], strip: bool) -> lis
 def dress(attributes: Attributes, *, affixes: bool = True) -> Dress:
     """Reads the dress of an element; `affixes=False` leaves prefix and suffix to the caller."""
     opens: list[Token] = []
-    for kind in _FORMATS:
+    for kind in reversed(_FORMATS):
         value = attributes.get(kind, "")
         if value:
             opens.append((OPEN, kind, value))
     closes: list[Token] = [(CLOSE, kind, value) for _, kind, value in reversed(opens)]
     if attributes.get("quotes") == "true":
-        opens.append((QUOTE, '"', ""))
-        closes.insert(0, (UNQUOTE, '"', ""))
+        opens.insert(0, (QUOTE, '"', ""))
+        closes.append((UNQUOTE, '"', ""))
     if affixes and attributes.get("prefix"):
         opens.insert(0, (TEXT, attributes["prefix"], ""))
     if affixes and attributes.get("suffix"):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from briefwright.style import numbers
 from briefwright.style.context import EMPTY, FULL, PLAIN, Context, Render
 from briefwright.style.dress import dressed
+from briefwright.style.labelled import cut, has_labels, leading_label
+from briefwright.style.locale import Locale
 from briefwright.style.pages import page_range
 from briefwright.style.record import NUMBER_VARIABLES
 from briefwright.style.rich import parse
 from briefwright.style.source import Element
 from briefwright.style.text_case import text_case
-from briefwright.style.tokens import TEXT
+from briefwright.style.tokens import TEXT, flat
 
 _VERBATIM = frozenset(("URL", "DOI"))
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
@@ -38,7 +40,11 @@ def compile_term(element: Element) -> Render:
         if case:
             text = text_case(text, case, "", context.locale.language)
         if text:
+            if not case and context.capitalize and not flat(context.out):
+                text = text[:1].upper() + text[1:]
             context.out.append((TEXT, text, ""))
+        elif context.substituting and context.locale.entry(name, form) is not None:
+            context.substituted = True
         return PLAIN
 
     return dressed(render, element.attributes, case=False)
@@ -50,7 +56,7 @@ def compile_variable(element: Element, page_format: str) -> Render:
     special = _SPECIAL.get(variable)
     if special is not None:
         return dressed(special, element.attributes)
-    if variable in ("page", "locator"):
+    if variable in NUMBER_VARIABLES:
         return dressed(_pages(variable, page_format), element.attributes)
     if element.get("form") == "short" and variable in _SHORT:
         content = _field((_SHORT[variable], variable), element)
@@ -92,7 +98,7 @@ def _citation_number(context: Context) -> int:
 
 def _year_suffix(context: Context) -> int:
     if not context.year_suffix:
-        return EMPTY
+        return PLAIN
     context.used_suffix = True
     context.out.append((TEXT, context.year_suffix, "year-suffix"))
     return FULL
@@ -136,11 +142,13 @@ _SPECIAL: dict[str, Callable[[Context], int]] = {
 def value_of(context: Context, variable: str) -> str:
     """The text of a number or text variable, those of the cite and of the run included."""
     if variable == "locator":
-        return context.cite.locator
+        return context.cite.locator.strip()
     if variable == "citation-number":
         return context.citation_number
     if variable == "first-reference-note-number":
         return str(context.cite.first_note or "")
+    if variable == "citation-label":
+        return context.record.text("citation-label") or context.citation_label
     if variable == "page-first":
         return context.record.text("page-first") or numbers.first_page(context.record.text("page"))
     return context.record.text(variable)
@@ -151,14 +159,31 @@ def _pages(variable: str, page_format: str) -> Render:
         text = value_of(context, variable)
         if not text or variable in context.suppressed:
             return EMPTY
-        if variable == "page" or context.cite.label == "page":
-            text = page_range(text, page_format, context.locale.term("page-range-delimiter") or "–")
-        else:
-            text = page_range(text, "", "–")
-        context.out.extend(parse(text, variable))
+        pages = variable == "page" or (variable == "locator" and context.cite.label == "page")
+        dash = (context.locale.term("page-range-delimiter") or "–") if pages else "–"
+        context.out.extend(parse(_numbers(text, page_format if pages else "", dash, context.locale), variable))
         return FULL
 
     return render
+
+
+def _numbers(text: str, page_format: str, dash: str, locale: Locale) -> str:
+    """Numbers with their ranges set, and with the locale's words for the labels that stand in them."""
+    if "&" in text:
+        text = text.replace("&", locale.term("and", "symbol") or "&")
+    if not has_labels(text):
+        return page_range(text, page_format, dash)
+    head, *rest = cut(text)
+    return page_range(head[2], page_format, dash) + _labelled(rest, page_format, dash, locale)
+
+
+def _labelled(parts: Sequence[tuple[str, str, str]], page_format: str, dash: str, locale: Locale) -> str:
+    out = ""
+    for separator, label, number in parts:
+        word = locale.term(label, "short", plural=numbers.is_plural(number))
+        out += f"{separator}{word} " if word else separator
+        out += page_range(number, page_format, dash)
+    return out
 
 
 def compile_number(element: Element) -> Render:
@@ -171,10 +196,12 @@ def compile_number(element: Element) -> Render:
         value = value_of(context, variable)
         if not value:
             return EMPTY
-        text = numbers.in_form(value, form, context.locale, context.locale.gender(variable))
+        head, *rest = cut(value) if has_labels(value) else (("", "", value),)
+        text = numbers.in_form(head[2], form, context.locale, context.locale.gender(variable))
+        text += _labelled(rest, "", "–", context.locale)
         if case:
             text = text_case(text, case, context.record.language, context.locale.language)
-        context.out.extend(parse(text, variable))
+        context.out.append((TEXT, text, variable))
         return FULL
 
     return dressed(render, element.attributes, case=False)
@@ -190,7 +217,10 @@ def compile_label(element: Element) -> Render:
         if not value:
             return EMPTY if variable in NUMBER_VARIABLES else PLAIN
         many = plural == "always" or (plural == "contextual" and numbers.names_many(variable, value))
-        term = context.cite.label if variable == "locator" else variable
+        term = variable
+        if variable == "locator":
+            term = leading_label(value) or context.cite.label
+            many = plural == "always" or (plural == "contextual" and numbers.is_plural(cut(value)[0][2]))
         text = context.locale.term(term, form, plural=many)
         if case:
             text = text_case(text, case, "", context.locale.language)

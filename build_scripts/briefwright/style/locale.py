@@ -72,6 +72,8 @@ class Locale:
         return self._found[key]
 
     def _look_up(self, name: str, form: str) -> Term | None:
+        if name == "sub verbo":
+            name = "sub-verbo"
         step: str | None = form
         while step is not None:
             found = self.terms.get((name, step))
@@ -202,6 +204,12 @@ def _read_term(term: Element, terms: dict[tuple[str, str], Term], ordinals: dict
 def _wordings(term: Element) -> tuple[str, str]:
     single, multiple = term.first("single"), term.first("multiple")
     if single is None and multiple is None:
-        return term.text, term.text
-    one = single.text if single is not None else ""
-    return one, multiple.text if multiple is not None else one
+        text = _unwrapped(term.text)
+        return text, text
+    one = _unwrapped(single.text) if single is not None else ""
+    return one, _unwrapped(multiple.text) if multiple is not None else one
+
+
+def _unwrapped(text: str) -> str:
+    """A term without the line breaks that only lay out its file; spaces on its own line belong to it."""
+    return re.sub(r"^\s*\n\s*|\s*\n\s*$", "", text) if "\n" in text else text

@@ -53,13 +53,6 @@ def _given(name: Name, options: NameOptions, level: int) -> str:
     return initials(name.given, mark, initialize=options.initialize, hyphen=options.hyphen)
 
 
-def _spaced(left: str, right: str) -> str:
-    """Two parts side by side; particles that end in an apostrophe or hyphen stick to what follows."""
-    if not left or not right:
-        return left or right
-    return left + right if left[-1] in "'’‘-–\u00a0" else f"{left} {right}"
-
-
 def _join(pieces: list[list[Token]], sep: str = " ") -> list[Token]:
     tokens: list[Token] = []
     for piece in pieces:
@@ -67,48 +60,63 @@ def _join(pieces: list[list[Token]], sep: str = " ") -> list[Token]:
             continue
         if tokens:
             last = next((text for kind, text, _ in reversed(tokens) if kind <= 1), "")
-            if not (sep == " " and last[-1:] in "'’‘-–\u00a0 "):
+            if not (sep == " " and last[-1:] in "'’‘-–\u00a0 " and last[-3:] not in ("de’", "de'")):
                 tokens.append((TEXT, sep, ""))
         tokens.extend(piece)
     return tokens
 
 
+def _affixed(tokens: list[Token], affixes: tuple[str, str]) -> list[Token]:
+    if not tokens or affixes == ("", ""):
+        return tokens
+    before: list[Token] = [(TEXT, affixes[0], "")] if affixes[0] else []
+    after: list[Token] = [(TEXT, affixes[1], "")] if affixes[1] else []
+    return [*before, *tokens, *after]
+
+
+class _Parts:
+    """The parts of one name as tokens, formatted as family or given name."""
+
+    def __init__(self, name: Name, options: NameOptions, level: int, variable: str, language: str) -> None:
+        def piece(text: str, worn: Dress) -> list[Token]:
+            return _piece(text, worn, variable, language) if text else []
+
+        self.family = piece(name.family, options.family)
+        self.particle = piece(name.non_dropping, options.family)
+        self.given = piece(_given(name, options, level), options.given)
+        self.dropping = piece(name.dropping, options.given)
+        self.suffix = list(parse(name.suffix, variable))
+        self.comma = name.comma_suffix
+
+
 def _asian(name: Name, options: NameOptions, level: int, variable: str, language: str) -> list[Token]:
-    family = _piece(_spaced(name.non_dropping, name.family), options.family, variable, language)
+    parts = _Parts(name, options, level, variable, language)
+    family = _affixed(_join([parts.particle, parts.family]), options.family_affixes)
     if level == FAMILY_ONLY:
         return family
-    given = _piece(name.given, options.given, variable, language)
-    return _join([family, given], "" if name.script == "cjk" else " ")
+    return _join([family, _affixed(parts.given, options.given_affixes)], "" if name.script == "cjk" else " ")
 
 
 def _short(name: Name, options: NameOptions, variable: str, language: str) -> list[Token]:
-    return _family(name, options, variable, language, particle=True)
-
-
-def _family(name: Name, options: NameOptions, variable: str, language: str, *, particle: bool) -> list[Token]:
-    if not (particle and name.non_dropping):
-        return _piece(name.family, options.family, variable, language)
-    return _piece(_spaced(name.non_dropping, name.family), options.family, variable, language)
+    parts = _Parts(name, options, FAMILY_ONLY, variable, language)
+    return _affixed(_join([parts.particle, parts.family]), options.family_affixes)
 
 
 def _natural(name: Name, options: NameOptions, level: int, variable: str, language: str) -> list[Token]:
-    given = _piece(_spaced(_given(name, options, level), name.dropping), options.given, variable, language)
-    family = _family(name, options, variable, language, particle=True)
-    tokens = _join([given, family])
-    return _with_suffix(tokens, name, variable, ", " if name.comma_suffix else " ")
-
-
-def _with_suffix(tokens: list[Token], name: Name, variable: str, separator: str) -> list[Token]:
-    if not name.suffix:
-        return tokens
-    return [*tokens, (TEXT, separator, ""), *parse(name.suffix, variable)]
+    parts = _Parts(name, options, level, variable, language)
+    family = _join([parts.dropping, parts.particle, parts.family])
+    if parts.suffix:
+        family = _join([family, parts.suffix], ", " if parts.comma else " ")
+    given = _affixed(parts.given, options.given_affixes)
+    return _join([given, _affixed(family, options.family_affixes)])
 
 
 def _inverted(
     name: Name, options: NameOptions, level: int, variable: str, language: str, *, sorting: bool
 ) -> list[Token]:
     demoted = options.demote == "display-and-sort" or (sorting and options.demote == "sort-only")
-    after = _spaced(_given(name, options, level), _spaced(name.dropping, name.non_dropping if demoted else ""))
-    family = _family(name, options, variable, language, particle=not demoted)
-    given = _piece(after, options.given, variable, language)
-    return _with_suffix(_join([family, given], options.separator), name, variable, options.separator)
+    parts = _Parts(name, options, level, variable, language)
+    family = _join([[] if demoted else parts.particle, parts.family])
+    given = _join([parts.given, parts.dropping, parts.particle if demoted else []])
+    pieces = [_affixed(family, options.family_affixes), _affixed(given, options.given_affixes), parts.suffix]
+    return _join(pieces, options.separator)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefwright.style.context import FIRST, Context
 from briefwright.style.dress import Dress
 from briefwright.style.name_format import base_level, format_name
@@ -9,6 +11,10 @@ from briefwright.style.name_options import NameOptions
 from briefwright.style.person import Name
 from briefwright.style.text_case import text_case
 from briefwright.style.tokens import TEXT, Token
+
+_SPACES = " \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
+_SPACES_TUPLE = tuple(_SPACES)
+_CJK_CHAR = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def render_list(
@@ -39,7 +45,7 @@ def render_list(
 def _shown(context: Context, count: int, options: NameOptions, index: int) -> int:
     least, first = options.least, options.first
     if context.cite.position != FIRST and not context.cite.in_bibliography:
-        least, first = options.subsequent_least, options.subsequent_first
+        least, first = options.subsequent_least or least, options.subsequent_first or first
     if not least or count < least or first >= count:
         return count
     wanted = context.ambiguity.shown
@@ -91,15 +97,24 @@ def _delimited(pieces: list[tuple[Token, ...]], delimiter: str) -> list[Token]:
 def _all(
     context: Context, pieces: list[tuple[Token, ...]], people: tuple[Name, ...], options: NameOptions
 ) -> list[Token]:
-    if len(pieces) == 1 or not options.conjunction:
+    if len(pieces) == 1 or not options.conjunction or context.sorting:
         return _delimited(pieces, options.delimiter)
     word = context.names_locale.term("and", "symbol" if options.conjunction == "symbol" else "long")
     if not word and options.conjunction == "symbol":
         word = "&"
     before = options.delimiter if _precedes_last(context, options, len(pieces), people) else " "
-    space = "" if before.endswith((" ", "\u00a0")) else " "
-    joint: Token = (TEXT, f"{before}{space}{word} ", "")
+    joint: Token = (TEXT, _spaced_word(before, word), "")
     return [*_delimited(pieces[:-1], options.delimiter), joint, *pieces[-1]]
+
+
+def _spaced_word(before: str, word: str) -> str:
+    """The word for "and" with its spaces; scripts that write it onto a neighbour bring their own."""
+    if word[-1:] in _SPACES_TUPLE and word[:1] not in _SPACES_TUPLE:
+        return before.rstrip() + word
+    if _CJK_CHAR.match(word):
+        return (before if before.strip() else "") + word
+    space = "" if before.endswith(_SPACES_TUPLE) else " "
+    return f"{before}{space}{word} "
 
 
 def _precedes_last(context: Context, options: NameOptions, count: int, people: tuple[Name, ...]) -> bool:
@@ -118,11 +133,11 @@ def _and_others(
     if worn.case:
         text = text_case(text, worn.case, "", context.names_locale.language)
     tokens = _delimited(pieces, options.delimiter)
-    if not text:
+    if not text or context.sorting:
         return tokens
     rule = options.precedes_et_al
     precedes = rule == "always" or (rule == "contextual" and len(pieces) > 1)
     if rule == "after-inverted-name":
         precedes = _is_inverted(options, len(pieces) - 1, context)
-    joint = options.delimiter if precedes else " "
+    joint = options.delimiter if precedes else "" if _CJK_CHAR.match(text) else " "
     return [*tokens, (TEXT, joint, ""), *worn.wrap([(TEXT, text, "")])]

@@ -44,7 +44,7 @@ class NameOptions:
     precedes_last: str = "contextual"
     precedes_et_al: str = "contextual"
     least: int = 0
-    first: int = 1
+    first: int = 0
     use_last: bool = False
     subsequent_least: int = 0
     subsequent_first: int = 1
@@ -57,6 +57,8 @@ class NameOptions:
     whole: Dress = field(default_factory=Dress)
     family: Dress = field(default_factory=Dress)
     given: Dress = field(default_factory=Dress)
+    family_affixes: tuple[str, str] = ("", "")
+    given_affixes: tuple[str, str] = ("", "")
 
 
 def name_options(
@@ -67,16 +69,19 @@ def name_options(
 ) -> NameOptions:
     """Options of one cs:name below the inherited ones; `style` holds cs:style's global options."""
     attributes = {**base, **(element.attributes if element is not None else {}), **over}
-    parts = {part.get("name"): dress(part.attributes) for part in element.all("name-part")} if element else {}
+    children = list(element.all("name-part")) if element is not None else []
+    parts = {part.get("name"): dress(part.attributes, affixes=False) for part in children}
+    affixes = {part.get("name"): (part.get("prefix"), part.get("suffix")) for part in children}
     worn = dress(element.attributes) if element is not None else Dress()
-    least, first = _number(attributes, "et-al-min"), _number(attributes, "et-al-use-first", 1)
+    least, first = _number(attributes, "et-al-min"), _number(attributes, "et-al-use-first")
     return NameOptions(
         form=attributes.get("form", "long"),
         conjunction=attributes.get("and", ""),
         delimiter=attributes.get("delimiter", ", "),
         precedes_last=attributes.get("delimiter-precedes-last", "contextual"),
         precedes_et_al=attributes.get("delimiter-precedes-et-al", "contextual"),
-        least=least,
+        # Only both together abbreviate.
+        least=least if "et-al-use-first" in attributes else 0,
         first=first,
         use_last=attributes.get("et-al-use-last") == "true",
         subsequent_least=_number(attributes, "et-al-subsequent-min", least),
@@ -90,6 +95,8 @@ def name_options(
         whole=worn,
         family=parts.get("family", Dress()),
         given=parts.get("given", Dress()),
+        family_affixes=affixes.get("family", ("", "")),
+        given_affixes=affixes.get("given", ("", "")),
     )
 
 

@@ -62,8 +62,8 @@ def compile_names(element: Element, scope: NamesScope, compile_one: Callable[[El
     others = [compile_one(child, parts) for child in substitute.children] if substitute is not None else []
     if parts.options.form == "count":
         return _counting(variables, parts, others)
-    own = dressed(_listing(variables, parts, delimiter), element.attributes)
-    return _as_author(_substituting(own, others) if others else own)
+    own = _listing(variables, parts, delimiter)
+    return _as_author(dressed(_substituting(own, others) if others else own, element.attributes))
 
 
 def _as_author(names: Render) -> Render:
@@ -92,11 +92,15 @@ def _substituting(own: Render, others: Sequence[Render]) -> Render:
         status = own(context)
         if len(context.out) > start:
             return status
+        outer, context.substituting = context.substituting, True
         for other in others:
             other(context)
             if len(context.out) > start:
                 _suppress(context, start)
-                return FULL
+                status = FULL
+            if status == FULL or context.substituted:
+                break
+        context.substituting, context.substituted = outer, False
         return status
 
     return render
@@ -167,6 +171,8 @@ def _listing(variables: tuple[str, ...], parts: NamesParts, delimiter: str) -> R
             if len(out) == before and shown and delimiter:
                 out.pop()
             shown += len(out) > before
+            if context.substituting:
+                context.suppressed.add(variable)
         return FULL if shown else EMPTY
 
     return render
@@ -190,9 +196,11 @@ def _one(context: Context, variable: str, role: str, parts: NamesParts) -> int:
     words = _label_tokens(context, people, role, label) if label is not None else ()
     if label is not None and label.before:
         out.extend(words)
-        out.extend(tokens)
-    else:
-        out.extend(tokens)
+    start = len(out)
+    out.extend(tokens)
+    if context.author is None:
+        context.list_span = (context.list_span[0] if context.list_span else start, len(out))
+    if label is not None and not label.before:
         out.extend(words)
     return FULL
 

@@ -9,7 +9,10 @@ from briefwright.style.locale import Locale
 
 _UNIT = r"[A-Za-z]{0,3}\d+[A-Za-z]{0,3}"
 _NUMERIC = re.compile(rf"\s*{_UNIT}(?:\s*[-–—,&]\s*{_UNIT})*\s*")
-_PLURAL = re.compile(r"(?:\d|^[ivxlcdm]+)\s*(?:[-–—,&]|and|et|und)\s*(?:\d|[ivxlcdm]+$)", re.IGNORECASE)
+_SEPARATOR = r"(?:\s*[-–—,&]\s*|\s+)(?:(?:and|et|und|y|e|en|och|og|&)\s+)?"
+_PLURAL = re.compile(
+    rf"(?:[A-Za-z]*\d+[A-Za-z]*{_SEPARATOR}[A-Za-z]*\d)|^\s*[ivxlcdm]+\s*[-–—,&]\s*[ivxlcdm]+\s*$", re.IGNORECASE
+)
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),

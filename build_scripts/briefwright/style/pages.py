@@ -5,58 +5,51 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_RANGE = re.compile(r"(?<![\w.])([A-Za-z]*)(\d+)([A-Za-z]?)\s*[-–—]\s*([A-Za-z]*)(\d+)([A-Za-z]?)(?![\w])")
-_DASH = re.compile(r"(?<=[\w.])\s*[-–]\s*(?=\w)")
-_SPLIT = re.compile(r"(\s*(?:,|&|;)\s*)")
+_LIST = re.compile(r"(\s*(?:,|&|;)\s*)")
+_RANGE = re.compile(r"\s*([^\W_]*?)(\d*)\s*[-–]\s*([^\W_]*?)(\d*)\s*")
+_ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
+_LETTER_TAIL = re.compile(r"\s*(\w*\d\w*)\s*[-–]\s*(\w*\d\w*)\s*")
 
 
 @lru_cache(maxsize=8192)
 def page_range(value: str, style: str, delimiter: str) -> str:
     """Page numbers with each range shortened or expanded as the style asks, joined by the locale's delimiter."""
-    value = value.replace("\\-", "\0")
-    parts = _SPLIT.split(value)
-    done = [part if at % 2 else _one(part, style, delimiter) for at, part in enumerate(parts)]
-    joined = "".join(
-        ", " if at % 2 and part.strip() == "," else " & " if at % 2 and part.strip() == "&" else part
-        for at, part in enumerate(done)
-    )
-    return joined.replace("\0", "-")
+    if value.isdecimal():
+        return value
+    parts = _LIST.split(value.replace("\\-", "\0"))
+    done = [_separator(part) if at % 2 else _one(part, style, delimiter) for at, part in enumerate(parts)]
+    return "".join(done).replace("\0", "-")
+
+
+def _separator(mark: str) -> str:
+    bare = mark.strip()
+    return " & " if bare == "&" else f"{bare} "
 
 
 def _one(part: str, style: str, delimiter: str) -> str:
-    found = _RANGE.fullmatch(part.strip())
-    if not found:
-        return _loose(part, delimiter)
-    letters, first, tail, letters2, last, tail2 = found.groups()
-    if (letters2 and letters2 != letters) or tail or tail2 or not style:
-        return f"{letters}{first}{tail}{delimiter}{letters2}{last}{tail2}"
-    last = _expand(first, last)
-    if int(last) < int(first):
-        return f"{letters}{first}{delimiter}{letters2}{found[5]}"
-    return f"{letters}{first}{delimiter}{_shorten(first, last, style, letters)}"
-
-
-def _loose(part: str, delimiter: str) -> str:
-    """Ranges that are not plain numbers (`i-ix`, `S12-S20`) get the delimiter; names with hyphens keep theirs."""
-    if re.fullmatch(r"\s*[ivxlcdmIVXLCDM]+\s*[-–]\s*[ivxlcdmIVXLCDM]+\s*", part) or re.search(
-        r"\d\w*\s*[-–]\s*\w*\d", part
-    ):
-        return _DASH.sub(delimiter, part)
-    return part
-
-
-def _expand(first: str, last: str) -> str:
-    return first[: len(first) - len(last)] + last if len(last) < len(first) else last
+    found = _RANGE.fullmatch(part)
+    if found is None:
+        tails = _LETTER_TAIL.fullmatch(part)
+        return f"{tails[1]}{delimiter}{tails[2]}" if tails else part
+    letters, first, letters2, last = found.groups()
+    if not (first and last):
+        whole = (letters + first, letters2 + last)
+        numbers = all(_ROMAN.fullmatch(side) or any(char.isdigit() for char in side) for side in whole)
+        return f"{whole[0]}{delimiter}{whole[1]}" if numbers else part
+    if letters != letters2:
+        return f"{letters}{first}{'-' if style else delimiter}{letters2}{last}"
+    full = first[: len(first) - len(last)] + last if len(last) < len(first) else last
+    if not style or int(full) < int(first):
+        return f"{letters}{first}{delimiter}{letters2}{last}"
+    return f"{letters}{first}{delimiter}{_shorten(first, full, style, letters)}"
 
 
 def _shorten(first: str, last: str, style: str, letters: str) -> str:
-    if style == "expanded":
-        return letters + last
     if style in ("minimal", "minimal-two"):
         return _minimal(first, last, 2 if style == "minimal-two" else 1)
     if style in ("chicago", "chicago-15", "chicago-16"):
         return _chicago(first, last, style)
-    return last
+    return letters + last
 
 
 def _minimal(first: str, last: str, at_least: int) -> str:

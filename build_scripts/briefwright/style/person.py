@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[ \t\r\n]+")
 _APOSTROPHES = "'’‘ʼ"
 #: Scripts that write the family name first and put no space between the parts.
 _CJK = re.compile(

@@ -28,28 +28,43 @@ class Position:
 
 def find_positions(clusters: Sequence[tuple[int, Sequence[Place]]], near_distance: int) -> list[list[Position]]:
     """Positions of all cites; each cluster comes with its note number (0 in running text)."""
-    first_notes: dict[str, int] = {}
-    last_notes: dict[str, int] = {}
-    found: list[list[Position]] = []
-    before: Sequence[Place] = ()
-    before_note = 0
-    for note, cites in clusters:
-        row: list[Position] = []
+    # Citations in notes and citations in the text are two rows of their own.
+    rows = {False: _Row(near_distance), True: _Row(near_distance)}
+    return [rows[note > 0].place(note, cites) for note, cites in clusters]
+
+
+class _Row:
+    """Citations of one kind in the order of the document."""
+
+    def __init__(self, near_distance: int) -> None:
+        self.near_distance = near_distance
+        self.first: dict[str, int] = {}
+        self.last: dict[str, int] = {}
+        self.before: Sequence[Place] = ()
+        self.before_note = 0
+        self.in_note = 0
+
+    def place(self, note: int, cites: Sequence[Place]) -> list[Position]:
+        found: list[Position] = []
         for at, cite in enumerate(cites):
-            if cite.key not in first_notes:
-                first_notes[cite.key] = note
-                row.append(Position(FIRST, False, 0))
-            else:
-                near = note - last_notes[cite.key] <= near_distance
-                previous = _previous(cites, at, before)
-                if at == 0 and previous is not None and note and note - before_note > 1:
-                    previous = None
-                row.append(Position(_kind(cite, previous), near, first_notes[cite.key]))
-            last_notes[cite.key] = note
-        found.append(row)
+            found.append(self._one(note, cites, at))
+            self.first.setdefault(cite.key, note)
+            self.last[cite.key] = note
         if cites:
-            before, before_note = cites, note
-    return found
+            self.in_note = self.in_note + 1 if note == self.before_note else 1
+            self.before, self.before_note = cites, note
+        return found
+
+    def _one(self, note: int, cites: Sequence[Place], at: int) -> Position:
+        cite = cites[at]
+        if cite.key not in self.first:
+            return Position(FIRST, False, 0)
+        near = note - self.last[cite.key] <= self.near_distance
+        previous = _previous(cites, at, self.before)
+        if at == 0 and note != self.before_note and (note - self.before_note > 1 or self.in_note > 1):
+            # The note before is missing, or holds several citations: it is unclear which one is meant.
+            previous = None
+        return Position(_kind(cite, previous), near, self.first[cite.key])
 
 
 def _previous(cites: Sequence[Place], at: int, before: Sequence[Place]) -> Place | None:

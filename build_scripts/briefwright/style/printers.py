@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from briefwright.style.runs import CiteRuns, Run, Styled, Tree, Trees, runs
 
@@ -30,12 +32,28 @@ BLOCKS: Mapping[str, tuple[str, str]] = {
 _SPECIAL_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
+#: Characters that fonts rarely have are shown as raised letters.
+_RAISED = re.compile(
+    "[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u02e0-\u02e4\u02c0\u02c1\u06e5\u06e6\u1d2c-\u1d2e\u1d30-\u1d3a\u1d3c-\u1d4d"
+    "\u1d4f-\u1d61\u2070\u2071\u2074-\u207f\u2120\u2122\u3192-\u319f]"
+)
+_LETTERS = {"\u02c0": "ʔ", "\u02c1": "ʕ", "\u06e5": "و", "\u06e6": "ي"}
+
+
+@lru_cache(maxsize=512)
+def _plain_letter(char: str) -> str:
+    return _LETTERS.get(char) or unicodedata.normalize("NFKD", char)
+
+
 def escaped(text: str) -> str:
     """Text for HTML, attribute values included."""
     return text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;").replace('"', "&#34;")
 
 
 def _escaped_text(text: str) -> str:
+    if not text.isascii() and _RAISED.search(text):
+        text = _RAISED.sub(lambda found: f"\0{_plain_letter(found[0])}\1", text)
+        return _escaped_text(text).replace("\0", "<sup>").replace("\1", "</sup>")
     return text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefwright.style.tokens import MORE, TEXT, UNQUOTE, Token
+from briefwright.style.tokens import CLOSE, MORE, TEXT, UNQUOTE, Token
 
 #: Pairs of which the second mark is dropped, and pairs of which the first is.
 _DROP_SECOND = frozenset(("::", ";:", "!:", "?:", ":.", "..", ";.", "!.", "?.", ";;", "!!", "??", ",,"))
@@ -21,7 +21,7 @@ def settle(tokens: Sequence[Token], *, in_quotes: bool) -> list[Token]:
     for token in tokens:
         kind = token[0]
         if kind > MORE:
-            if kind == UNQUOTE and closing < 0 and last >= 0:
+            if closing < 0 and last >= 0 and (kind == UNQUOTE or (kind == CLOSE and token[1] == "display")):
                 closing = len(out)
             out.append(token)
             continue
@@ -29,7 +29,7 @@ def settle(tokens: Sequence[Token], *, in_quotes: bool) -> list[Token]:
         if not text:
             continue
         if kind == TEXT and last >= 0:
-            if closing >= 0 and in_quotes and text[0] in _MOVES_IN:
+            if closing >= 0 and text[0] in _MOVES_IN and (in_quotes or out[closing][0] == CLOSE):
                 last = _move_in(out, last, closing, text[0])
                 text = text[1:]
                 if not text:
@@ -38,9 +38,21 @@ def settle(tokens: Sequence[Token], *, in_quotes: bool) -> list[Token]:
             text = _meet(out, last, text)
             if not text:
                 continue
+            if not out[last][1]:
+                # The mark that gave way stood alone: what follows meets what came before it.
+                rest = settle([*out[:last], *out[last + 1 :], (kind, text, token[2])], in_quotes=in_quotes)
+                out[:] = rest
+                last, closing = _ends(out)
+                continue
         out.append(token if text is token[1] else (kind, text, token[2]))
         last, closing = len(out) - 1, -1
     return out
+
+
+def _ends(out: list[Token]) -> tuple[int, int]:
+    """The last text, and the first closing quotation mark after it."""
+    last = max(at for at, token in enumerate(out) if token[0] <= MORE)
+    return last, next((at for at in range(last, len(out)) if out[at][0] == UNQUOTE), -1)
 
 
 def _move_in(out: list[Token], last: int, closing: int, mark: str) -> int:

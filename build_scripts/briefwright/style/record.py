@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefwright.style.dates import Date, read_date
+from briefwright.style.note_fields import with_note_fields
 from briefwright.style.person import Name, read_names
 
 _NAMES = (
@@ -21,6 +22,15 @@ _NUMBERS = (
 NAME_VARIABLES = frozenset(_NAMES.split())
 DATE_VARIABLES = frozenset(_DATES.split())
 NUMBER_VARIABLES = frozenset(_NUMBERS.split())
+_TEXTS = (
+    "abstract annote archive archive_collection archive_location archive-place authority call-number "
+    "citation-key citation-label collection-title container-title container-title-short dimensions division DOI "
+    "event-title event event-place genre ISBN ISSN jurisdiction keyword language license medium original-publisher "
+    "original-publisher-place original-title part-title PMCID PMID publisher publisher-place references "
+    "reviewed-genre reviewed-title scale source status title title-short URL volume-title collection-title-short "
+    "translated-title transliterated-title archive-url"
+)
+_KNOWN = frozenset(_TEXTS.split()) | NUMBER_VARIABLES
 _OTHER_NAME = {
     "container-title-short": ("journalAbbreviation",),
     "title-short": ("shortTitle",),
@@ -36,6 +46,7 @@ class Record:
 
     def __init__(self, key: str, data: Mapping[str, object]) -> None:
         self.key = key
+        data = with_note_fields(data, _KNOWN, NAME_VARIABLES, DATE_VARIABLES)
         self.data = data
         self.type = str(data.get("type") or "")
         self.language = str(data.get("language") or "")

@@ -12,6 +12,7 @@ from briefwright.style.collapse import arrange
 from briefwright.style.context import CiteFacts
 from briefwright.style.disambiguate import GivenIndex, Means, disambiguate
 from briefwright.style.document import Document
+from briefwright.style.labels import make_label
 from briefwright.style.positions import Place, Position, find_positions
 from briefwright.style.punctuation import settle
 from briefwright.style.record import NAME_VARIABLES, Record
@@ -73,7 +74,9 @@ def prepare(document: Document, keys: Sequence[str]) -> None:
     """Numbers, disambiguates and suffixes the items; `keys` are in the order of first use."""
     style = document.style
     for at, key in enumerate(keys, 1):
+        record = document.records[key]
         document.numbers[key] = str(at)
+        document.labels[key] = make_label(record.names("author"), record.date("issued"))
     ordered = list(keys)
     if style.bibliography is not None:
         ordered = document.order(keys, style.bibliography)
@@ -81,7 +84,9 @@ def prepare(document: Document, keys: Sequence[str]) -> None:
             document.numbers[key] = str(at)
     means = Means.of(style.citation.options, choose=style.has_choose)
     if means.givens and means.rule != "by-cite":
-        people = (name for key in keys for variable in NAME_VARIABLES for name in document.records[key].names(variable))
+        lists = (document.records[key].names(variable) for key in keys for variable in NAME_VARIABLES)
+        most = 1 if means.rule.startswith("primary-name") else None
+        people = [name for names in lists for name in names[:most]]
         document.givens = GivenIndex(people, means.rule)
     if means.names or means.givens or means.suffix or means.choose:
         outcome = disambiguate(ordered, document, means)
@@ -96,7 +101,8 @@ def sort_cites(document: Document, cites: Sequence[CitedItem], *, in_text: bool)
     if not keys or len(cites) < 2:
         return indexed
     fixed, free = (indexed[:1], indexed[1:]) if in_text else ([], indexed)
-    order = document.order([cite.key for _, cite in free], document.style.citation)
+    by_number = sorted({cite.key for _, cite in free}, key=lambda key: int(document.numbers[key]))
+    order = document.order(by_number, document.style.citation)
     rank: dict[str, int] = {}
     for at, key in enumerate(order):
         rank.setdefault(key, at)
@@ -119,6 +125,7 @@ def render_cluster(
             author = author_words(document, index, cite, fact)
             if not document.style.is_note:
                 fact.form = "suppress-author"
+        fact.capitalize = at == 0
         cited.append(render_cite(document, index, cite, fact))
     tokens = join(document, arrange(document, cited))
     if author and not document.style.is_note:

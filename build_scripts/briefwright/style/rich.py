@@ -25,6 +25,7 @@ _SPANS = (
 )
 _CLOSING = {"</i>": "<i>", "</b>": "<b>", "</sc>": "<sc>", "</sup>": "<sup>", "</sub>": "<sub>", "</span>": "<span>"}
 _PARTNER = {'"': '"', "'": "'", "“": "”", "‘": "’"}
+_QUOTES = frozenset("\"'‘’“”")
 _BEFORE_OPENING = frozenset(" \u00a0\u202f\t\n([{/—–-\"'“‘«‹")
 _AFTER_CLOSING = frozenset(" \u00a0\u202f\t\n)]}/—–-\"'”’»›.,;:!?…")
 
@@ -56,7 +57,7 @@ def _match_pairs(pieces: list[_Piece]) -> None:
         elif (meaning := _tag(piece.text)) is not None:
             piece.meaning = meaning
             open_at.append(("<span>" if piece.text.startswith("<span") else piece.text, at))
-        elif piece.text in "\"'‘’“”":
+        elif piece.text in _QUOTES:
             _quote(pieces, open_at, at)
 
 
@@ -79,6 +80,8 @@ def _close_tag(pieces: list[_Piece], open_at: list[tuple[str, int]], at: int) ->
 def _quote(pieces: list[_Piece], open_at: list[tuple[str, int]], at: int) -> None:
     mark = pieces[at].text
     before, after = _neighbour(pieces, at, -1), _neighbour(pieces, at, 1)
+    if pieces[at - 1].text in _QUOTES and at and not (open_at and open_at[-1][1] == at - 1):
+        before = "x"  # a mark that opened nothing is part of a word
     closes = before not in (" ", "") and (after == "" or after in _AFTER_CLOSING)
     if closes and mark != "“" and mark != "‘":
         for depth in range(len(open_at) - 1, -1, -1):

@@ -78,10 +78,15 @@ def _variable(variable: str) -> KeyOf:
     return text
 
 
+#: Quotes, brackets and commas do not count when words are put in order, apostrophes only at their beginning.
+_MARKS = re.compile(r"[\"“”«»‹›\[\](){},]|(?<!\w)['’‘ʼ]")
+
+
 @lru_cache(maxsize=16384)
 def collation(text: str) -> tuple[tuple[tuple[int, str], ...], str, str]:
     """A key that sorts as readers expect: letters before their accents and case, marks before digits before letters."""
     bare = unicodedata.normalize("NFKD", text)
+    bare = _MARKS.sub("", bare)
     primary: list[tuple[int, str]] = []
     for char in bare.casefold():
         if unicodedata.combining(char):
@@ -92,7 +97,7 @@ def collation(text: str) -> tuple[tuple[tuple[int, str], ...], str, str]:
             primary.append((2, char))
         elif char.isspace():
             primary.append((0, " "))
-        elif char not in "'’‘":
+        else:
             primary.append((1, char))
     return tuple(primary), unicodedata.normalize("NFD", text.casefold()), text.swapcase()
 

@@ -112,11 +112,15 @@ def _area(root: Element, element: Element, macros: Mapping[str, Element]) -> Are
 
 
 def _layout(compiler: Compiler, element: Element, aligned: str) -> Layout:
-    render = compiler.layout(element.children, aligned=bool(aligned), suffix=element.get("suffix"))
+    render = compiler.layout(element.children, aligned=bool(aligned))
     names_only = element.get("item-language") == "names"
     tags = tuple(normal_tag(tag) for tag in element.get("locale").split())
     return Layout(
-        render, layout_dress(element.attributes), element.get("delimiter"), tuple(tag for tag in tags if tag), names_only
+        render,
+        layout_dress(element.attributes),
+        element.get("delimiter"),
+        tuple(tag for tag in tags if tag),
+        names_only,
     )
 
 

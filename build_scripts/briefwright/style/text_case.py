@@ -10,7 +10,7 @@ from briefwright.style.tokens import MORE, Token
 
 _TAG = re.compile(r"<[^<>]{1,60}>")
 _PROTECTED = re.compile(
-    r"<(span)\s+class=\"nocase\"\s*>|<(sc)>|<(sup)>|<(sub)>|<(span)\s+style=\"font-variant:\s*small-caps;?\"\s*>"
+    r"<(span)\s+class=\"no-?(?:case|decor)\"\s*>|<(sc)>|<(sup)>|<(sub)>|<(span)\s+style=\"font-variant:\s*small-caps;?\"\s*>"
 )
 _SEPARATORS = re.compile(r"([\s\u00a0\u2000-\u200b\u205f\u3000/\-–—]+)")
 #: Lower case inside English titles, unless first, last or after a colon: articles, conjunctions, prepositions, and
@@ -122,13 +122,7 @@ def _sentence(field: str) -> str:
     return "".join(out)
 
 
-def _is_upper(field: str) -> bool:
-    letters = [char for part, free in _parts(field) if free for char in part if char.isalpha()]
-    return len(letters) > 1 and all(char == char.upper() for char in letters) and any(c != c.lower() for c in letters)
-
-
 def _title(field: str) -> str:
-    shouted = _is_upper(field) and " " in field.strip()
     parts = list(_parts(field))
     words = [(_SEPARATORS.split(part) if free else [part]) for part, free in parts]
     free_at = [
@@ -143,7 +137,7 @@ def _title(field: str) -> str:
     for count, (p, w) in enumerate(free_at):
         first = count == 0 and p < first_guarded
         last = count == len(free_at) - 1 and p > last_guarded
-        words[p][w] = _title_word(words[p], w, first or last or _after_stop(words, p, w), shouted)
+        words[p][w] = _title_word(words[p], w, first or last or _after_stop(words, p, w))
     return "".join("".join(pieces) for pieces in words)
 
 
@@ -153,15 +147,15 @@ def _after_stop(words: list[list[str]], p: int, w: int) -> bool:
     return before.rstrip(" \u00a0\"'“‘(").endswith((":", "?", "!"))
 
 
-def _title_word(part: list[str], at: int, always: bool, shouted: bool) -> str:
-    word = part[at].lower() if shouted else part[at]
+def _title_word(part: list[str], at: int, always: bool) -> str:
+    word = part[at]
     if word != word.lower():
         return word
     before = part[at - 1] if at else ""
     after = part[at + 1] if at + 1 < len(part) else ""
     bare = word.strip("\"'“”‘’()[]{},;:!?").rstrip("." if word.count(".") > 1 else "")
     hyphenated = after[:1] == "-" and before[-1:] != "-"
-    if before[-1:] == "-" and len(bare) == 1:
+    if len(bare) == 1 and (before[-1:] == "-" or (hyphenated and not bare.isascii())):
         return word
     if bare in STOP_WORDS and not always and not hyphenated:
         return word

@@ -25,7 +25,8 @@ class _Builder:
         self.now = dict(_NEUTRAL)
         self.levels: list[list[Tree]] = [[]]
         self.open: list[tuple[str, str, str]] = []
-        self.quotes = 0
+        self.quotes: list[str] = []
+        self.undone: list[int] = []
 
     def add(self, token: Token) -> None:
         kind, text, tag = token
@@ -34,7 +35,8 @@ class _Builder:
         elif kind == OPEN:
             self._open(text, tag)
         elif kind == CLOSE:
-            self._close()
+            for _ in range(self.undone.pop() if text == "nodecor" else 1):
+                self._close()
         elif kind == CITE:
             self.key = text
             self.levels.append([])
@@ -43,19 +45,30 @@ class _Builder:
             self.levels[-1].append(cite)
             self.key = ""
         else:
-            self._quote(opening=kind == QUOTE)
+            self._quote(text, opening=kind == QUOTE)
 
-    def _quote(self, *, opening: bool) -> None:
-        if not opening:
-            self.quotes -= 1
-        inner = "inner-" if self.quotes % 2 else ""
-        term = self.locale.term(f"{'open' if opening else 'close'}-{inner}quote")
+    def _quote(self, mark: str, *, opening: bool) -> None:
         if opening:
-            self.quotes += 1
+            outer = self.quotes[-1] == "inner-" if self.quotes else mark != "‘"
+            self.quotes.append("" if outer else "inner-")
+        inner = self.quotes[-1] if self.quotes else ""
+        term = self.locale.term(f"{'open' if opening else 'close'}-{inner}quote")
+        if not opening and self.quotes:
+            self.quotes.pop()
         if term:
             self.levels[-1].append(Run(term, "", self.key))
 
+    def _plain_again(self) -> None:
+        """Formatting taken back for a piece of a field that must stay plain."""
+        kinds = [kind for kind, value in self.now.items() if value != _NEUTRAL[kind]]
+        self.undone.append(len(kinds))
+        for kind in kinds:
+            self._open(kind, _NEUTRAL[kind])
+
     def _open(self, kind: str, value: str) -> None:
+        if kind == "nodecor":
+            self._plain_again()
+            return
         if kind not in _NEUTRAL:
             self.open.append((kind, value, value))
             self.levels.append([])
