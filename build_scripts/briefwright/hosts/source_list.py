@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefwright.bibliography import Item
 from briefwright.evidence import Evidence
+from briefwright.findings import Finding, Severity, finding
 from briefwright.output import columns, neutral
 
 _HEADS = ("key", "kind", "lang", "year", "cited", "title")
 _RIGHT = ("cited",)
 _TITLE = 72
+UNUSED = "source-is-cited"
 
 
 def table(evidence: Evidence) -> str:
@@ -28,3 +32,14 @@ def _row(item: Item, cited: int) -> tuple[str, ...]:
 def _padded(cell: str, width: int, head: str) -> str:
     space = " " * (width - columns(cell))
     return space + cell if head in _RIGHT else cell + space
+
+
+def doctor(evidence: Evidence) -> Iterator[Finding]:
+    """What is wrong with sources, and what would make them more useful to readers."""
+    files = evidence.settings.bibliography
+    yield from (found for found in evidence.found if found.place.path in files)
+    for item in evidence.bibliography.values():
+        if item.key not in evidence.citing and item.key not in evidence.charting:
+            message = f"nothing cites `{item.key}`"
+            advice = f"cite it as `[@{item.key}]`, or take it out"
+            yield finding(UNUSED, Severity.NOTE, message, item.text, item.span, help=advice, key=item.key)

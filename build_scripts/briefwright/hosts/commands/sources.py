@@ -31,6 +31,6 @@ def run(options: argparse.Namespace, project: Path, shell: Shell) -> int:
 
         return adding.run(opening, shell.folder / options.file, options.file)
     if options.act == "doctor":
-        return opening.tell(source_list.findings(opening.project), counted=False)
+        return opening.tell(source_list.doctor(opening.project.evidence), counted=False)
     shell.out.write(source_list.table(opening.project.evidence))
     return exits.OK
