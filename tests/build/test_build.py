@@ -23,10 +23,10 @@ PAGE = "briefs/harbour/index.html"
 pytestmark = pytest.mark.slow
 
 
-def made(project: Path, engine: str = "mkdocs") -> tuple[int, str]:
+def made(project: Path, engine: str = "mkdocs", *, untrusted: bool = False) -> tuple[int, str]:
     """Exit code and output of one build."""
     out = io.StringIO()
-    return build.run(project, engine=engine, console=Console(out)), out.getvalue()
+    return build.run(project, engine=engine, console=Console(out), untrusted=untrusted), out.getvalue()
 
 
 def change(project: Path, path: str, old: str, new: str) -> None:
@@ -103,6 +103,15 @@ def test_a_fault_stops_publication_and_the_old_site_stays(
     assert "nothing was published" in out
     assert publish.digests(project / "site") == before
     assert beside(project) == ["site"]
+
+
+def test_an_untrusted_build_refuses_code_before_it_runs(project: Path) -> None:
+    change(project, "mkdocs.yml", "plugins: [briefwright]", "plugins: [briefwright]\nhooks: [hook.py]")
+    (project / "hook.py").write_text("from pathlib import Path; Path(__file__).with_name('ran').touch()")
+    code, out = made(project, untrusted=True)
+    assert (code, "error[settings-run-nothing]" in out, (project / "ran").exists()) == (1, True, False)
+    assert made(project)[0] == 0
+    assert (project / "ran").exists()
 
 
 def test_an_engine_that_fails_leaves_the_old_site(project: Path) -> None:

@@ -25,6 +25,7 @@ from briefwright.hosts import (
     settings,
     site,
     telling,
+    vet,
     workspace,
     zensical,
 )
@@ -59,14 +60,23 @@ class Console:
 
 
 def run(
-    project: Path, *, engine: str = "mkdocs", today: date | None = None, console: Console | None = None
+    project: Path,
+    *,
+    engine: str = "mkdocs",
+    today: date | None = None,
+    console: Console | None = None,
+    untrusted: bool = False,
 ) -> int:
-    """Builds and publishes the site of the project in a folder; returns the exit code."""
+    """Builds and publishes the site of the project in a folder; returns the exit code.
+
+    `untrusted` refuses settings and files that could run something, as a pull request from a stranger might bring.
+    """
     console = console or Console(sys.stdout, is_terminal=sys.stdout.isatty())
     try:
         reading = settings.read(project, checks.NAMES)
         with publish.locked(project):
-            return _Build(project.resolve(), reading, console).run(engine, today or datetime.now(UTC).date())
+            build = _Build(project.resolve(), reading, console, untrusted)
+            return build.run(engine, today or datetime.now(UTC).date())
     except settings.UnusableSettings as error:
         console.show(telling.unusable(error))
         return exits.UNUSABLE
@@ -92,6 +102,7 @@ class _Build:
     folder: Path
     reading: settings.Reading
     console: Console
+    untrusted: bool
 
     def run(self, engine: str, today: date) -> int:
         target = self.folder / self.reading.settings.site_dir
@@ -100,6 +111,7 @@ class _Build:
         project, found = self._drawn()
         self.console.step("Checking")
         found += (*self.reading.findings, *project.check(today).findings)
+        found += vet.vet(project.sources, self.reading.text) if self.untrusted else ()
         self._show(project, found, counted=True)
         if blocking(found):
             self.console.say("nothing was published")
