@@ -105,6 +105,15 @@ def test_a_fault_stops_publication_and_the_old_site_stays(
     assert beside(project) == ["site"]
 
 
+def test_a_fault_of_a_page_is_told_at_its_document(project: Path) -> None:
+    change(project, BRIEF, "## Both counts", '## Both counts\n\n<a href="#nowhere">x</a>')
+    change(project, "docs/index.md", "# Harbour", '# Harbour\n\n<a href="#nowhere">x</a>')
+    _, out = made(project)
+    assert f"names an anchor that `{PAGE}` does not have, in the page `{PAGE}`\n" in out
+    assert f"--> {BRIEF}:1:1" in out
+    assert "--> docs/index.md:1:1" in out
+
+
 def test_an_untrusted_build_refuses_code_before_it_runs(project: Path) -> None:
     change(project, "mkdocs.yml", "plugins: [briefwright]", "plugins: [briefwright]\nhooks: [hook.py]")
     (project / "hook.py").write_text("from pathlib import Path; Path(__file__).with_name('ran').touch()")

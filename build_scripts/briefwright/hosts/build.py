@@ -151,7 +151,7 @@ class _Build:
         self.console.step("Reading the result")
         found = audit.audit(audit.Site(files, self.reading.settings.site_url, frozenset(project.evidence.bibliography)))
         if found:
-            self._show(project, found)
+            self._show(project, finish.at_sources(found, project))
             self.console.say("nothing was published")
             return exits.FINDINGS
         inputs = telling.texts_of(project, self.reading.text)

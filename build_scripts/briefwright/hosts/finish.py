@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from briefwright.exports import integrity, search
+from briefwright.findings import Finding, Place
 from briefwright.hosts import publish, version
 from briefwright.project import Project
 
@@ -55,6 +57,22 @@ def search_index(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
             address = path.removesuffix("index.html") if path.split("/")[-1] == "index.html" else path
             documents += search.extract(address, content.decode("utf-8", "replace"))
     return {f"search/{name}": content for name, content in search.build_index(documents).items()}
+
+
+def at_sources(findings: Iterable[Finding], project: Project) -> tuple[Finding, ...]:
+    """Findings about pages, told at the documents that the pages were made from, where there are such."""
+    settings = project.sources.settings
+    known = {text.path for text in project.sources.documents}
+    told = []
+    for found in findings:
+        page = found.place.path
+        stem = page.removesuffix("index.html").rstrip("/")
+        documents = (f"{settings.docs_dir}/{stem}.md", f"{settings.docs_dir}/{stem}/index.md".replace("//", "/"))
+        source = next((path for path in documents if path in known), None)
+        if source:
+            found = replace(found, message=f"{found.message}, in the page `{page}`", place=Place.whole(source))
+        told.append(found)
+    return tuple(told)
 
 
 def manifest(files: Mapping[str, bytes], folder: Path, inputs: Iterable[str]) -> Mapping[str, bytes]:

@@ -78,7 +78,7 @@ def _settings(text: Text, root: Node) -> Iterator[Finding]:
 
 
 def _theme(text: Text, node: Node) -> Iterator[Finding]:
-    names = [node] if isinstance(node, yaml.ScalarNode) else []
+    names: list[Node] = [node] if isinstance(node, yaml.ScalarNode) else []
     for name, key, value in yaml_tree.pairs(node):
         if name == "name":
             names.append(value)
