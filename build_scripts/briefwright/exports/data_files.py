@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefwright.bibliography import Item
 from briefwright.charts import csv_bytes
 from briefwright.evidence import Evidence
 from briefwright.exports import bibliographies
+from briefwright.own_item import own_item
 
 
 def data_files(evidence: Evidence) -> Mapping[str, bytes]:
@@ -16,9 +18,22 @@ def data_files(evidence: Evidence) -> Mapping[str, bytes]:
     for slug, chart in sorted(evidence.charts.items()):
         if chart is not None:
             made[f"{folder}/{slug}.csv"] = csv_bytes(chart)
-    items = tuple(evidence.bibliography.values())
-    for ending, write in bibliographies.WRITERS.items():
-        made[f"{folder}/bibliography.{ending}"] = write(items).encode()
-        for item in items:
-            made[f"{folder}/sources/{evidence.slugs[item.key]}.{ending}"] = write((item,)).encode()
-    return made
+    return {**made, **_bibliographies(evidence, folder)}
+
+
+def _bibliographies(evidence: Evidence, folder: str) -> Mapping[str, bytes]:
+    """Every source by itself, the sources of each brief, the brief itself, and everything, in each form."""
+    groups: dict[str, tuple[Item, ...]] = {"bibliography": tuple(evidence.bibliography.values())}
+    for item in evidence.bibliography.values():
+        groups[f"sources/{evidence.slugs[item.key]}"] = (item,)
+    for page in evidence.briefs:
+        cited = (evidence.bibliography.get(key) for key in page.keys)
+        groups[f"briefs/{page.brief.slug}-sources"] = tuple(item for item in cited if item is not None)
+        own = own_item(evidence, page)
+        if own is not None:
+            groups[f"briefs/{page.brief.slug}"] = (own,)
+    return {
+        f"{folder}/{name}.{ending}": write(items).encode()
+        for name, items in groups.items()
+        for ending, write in bibliographies.WRITERS.items()
+    }

@@ -89,9 +89,9 @@ class _Tokens(Preprocessor):
             made += [content[at : piece.start], token]
             at = piece.end
         made.append(content[at:])
-        if page.references:
-            made.append(f"\n\n{self.md.htmlStash.store(page.references)}\n\n")
-        return "".join(made).split("\n")
+        head = f"{self.md.htmlStash.store(page.head)}\n\n" if page.head else ""
+        foot = f"\n\n{self.md.htmlStash.store(page.foot)}\n\n" if page.foot else ""
+        return (head + "".join(made) + foot).split("\n")
 
 
     def _site(self) -> Site | None:

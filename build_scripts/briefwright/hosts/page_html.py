@@ -14,6 +14,8 @@ from briefwright.evidence import Page
 from briefwright.hosts.site import Site
 from briefwright.pages import addresses, lists, references, source
 from briefwright.pages.addresses import Link
+from briefwright.pages.brief_header import brief_header
+from briefwright.pages.cite_this import cite_this
 from briefwright.pages.figure import figure
 from briefwright.pages.references import PageCitations
 from briefwright.text import Text
@@ -34,10 +36,11 @@ class Piece:
 
 @dataclass(frozen=True)
 class PageHtml:
-    """All pieces of a page in order, and its reference list where no directive placed it."""
+    """All pieces of a page in order, and what goes before and behind its text: a brief's head, list, "cite this"."""
 
     pieces: tuple[Piece, ...]
-    references: str = ""
+    head: str = ""
+    foot: str = ""
 
 
 def read(site: Site, path: str, content: str) -> PageHtml:
@@ -52,6 +55,7 @@ class _Page:
         settings = self.evidence.settings
         self.path = f"{settings.docs_dir}/{path}"
         known = self.evidence.page(self.path)
+        self.known = known
         language = known.brief.language if known else settings.language
         text = Text(self.path, content)
         read = brief.read_body(text, self.evidence.bibliography.__contains__, language, settings.abbreviations)
@@ -67,7 +71,10 @@ class _Page:
             self.cited = references.citations_of(self.evidence, self.page, self.site.style, self.charted)
         pieces = sorted(self._pieces(), key=lambda piece: piece.start)
         at_end = "" if self.placed or self.cited is None or not self.cited.entries else self._references()
-        return PageHtml(tuple(pieces), at_end)
+        if self.known is None or not self.known.is_brief:
+            return PageHtml(tuple(pieces), "", at_end)
+        cite = cite_this(self.evidence, self.known, self.site.style, self.link)
+        return PageHtml(tuple(pieces), brief_header(self.evidence, self.known), f"{at_end}\n{cite}".strip())
 
     def _pieces(self) -> Iterator[Piece]:
         numbers = iter(range(len(self.brief.citations)))

@@ -17,6 +17,15 @@ KINDS = {
     "standard": "standard",
 }
 
+PLURAL_KINDS = {
+    "primary": "primary",
+    "official": "official",
+    "press": "press",
+    "second-hand": "second-hand",
+    "analysis": "analysis",
+    "standard": "standards",
+}
+
 
 @lru_cache(maxsize=256)
 def locale_of(tag: str) -> Locale:

@@ -1,0 +1,45 @@
+"""A brief as an item, so that it can be cited, formatted and exported like any source."""
+
+from __future__ import annotations
+
+from briefwright import bibliography
+from briefwright.bibliography import Item
+from briefwright.evidence import Evidence, Page
+from briefwright.text import Text
+
+_BRACES = str.maketrans({"{": "(", "}": ")", "\\": "/", "%": r"\%", "#": r"\#", "$": r"\$", "&": r"\&", "_": r"\_"})
+
+
+def own_item(evidence: Evidence, page: Page) -> Item | None:
+    """The item of a brief: its authors, title and date, published by the site; None where its fields are unusable."""
+    fields, settings = page.brief.fields, evidence.settings
+    when = fields.day("updated") or fields.day("date")
+    names = [f"{{{_plain(name)}}}" if _is_group(name) else _plain(name) for name in page.brief.authors]
+    values = {
+        "author": " and ".join(names),
+        "title": f"{{{_plain(page.brief.title)}}}",
+        "institution": _plain(settings.site_name),
+        "date": when.isoformat() if when else "",
+        "url": _address(evidence, page),
+        "langid": page.brief.language,
+    }
+    entry = ",\n".join(f"  {name} = {{{value}}}" for name, value in values.items() if value)
+    reading = bibliography.read(Text("brief.bib", f"@report{{{page.brief.slug},\n{entry},\n}}\n"))
+    return reading.items[0] if reading.items else None
+
+
+def _plain(value: str) -> str:
+    return " ".join(value.translate(_BRACES).split())
+
+
+def _is_group(name: str) -> bool:
+    """A name of one word, or one with a word in lower case, is an organisation's and not to be turned round."""
+    words = name.split()
+    return len(words) < 2 or any(word.islower() and len(word) > 3 for word in words)
+
+
+def _address(evidence: Evidence, page: Page) -> str:
+    base = evidence.settings.site_url
+    if not base:
+        return ""
+    return f"{base.rstrip('/')}/{evidence.settings.briefs_dir}/{page.brief.slug}/"
