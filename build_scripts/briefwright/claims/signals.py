@@ -8,14 +8,18 @@ quote or give a percentage or a sum of money.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefwright.brief.enclosures import Kind as Marks
 from briefwright.brief.enclosures import enclosures
-from briefwright.claims import signals_spaced
+from briefwright.claims import signals_ideographic, signals_spaced, words_ja, words_ko, words_zh
+from briefwright.claims.signals_ideographic import Patterns
 from briefwright.claims.signals_kinds import MUST_CITE, THRESHOLD, WEIGHTS, Kind, Signal
 from briefwright.claims.words import Vocabulary
+from briefwright.claims.words_de import GERMAN
 from briefwright.claims.words_en import ENGLISH
+from briefwright.claims.words_fr import FRENCH
+from briefwright.claims.words_ru import RUSSIAN
 
 __all__ = ["MUST_CITE", "THRESHOLD", "WEIGHTS", "Kind", "Signal", "must_cite", "score", "signals", "suggested"]
 
@@ -23,17 +27,25 @@ _QUOTED_LETTERS = 25
 _QUOTED_IDEOGRAPHS = 10
 _QUESTION = re.compile(r"[?？][\s\"'”’»)）」』]*\Z")
 _ALSO_OF_ITSELF = frozenset((Kind.QUOTATION, Kind.PERCENT, Kind.MONEY))
-_LANGUAGES: dict[str, Vocabulary] = {"en": ENGLISH}
+_SPACED: Mapping[str, Vocabulary] = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "ru": RUSSIAN}
+_IDEOGRAPHIC: Mapping[str, Patterns] = {"zh": words_zh.PATTERNS, "ja": words_ja.PATTERNS, "ko": words_ko.PATTERNS}
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 
 
 def signals(sentence: str, language: str = "en") -> tuple[Signal, ...]:
     """The signals of one sentence, by place; without those that questions and self-references may hold."""
     quotations = tuple(_quotations(sentence))
-    words = _LANGUAGES.get(language.split("-")[0].lower(), ENGLISH)
-    found = (*quotations, *signals_spaced.find(sentence, words))
+    patterns = _IDEOGRAPHIC.get(_written_in(sentence, language.split("-")[0].lower()))
+    words = _SPACED.get(language.split("-")[0].lower(), ENGLISH)
+    if patterns:
+        found = (*quotations, *signals_ideographic.find(sentence, patterns))
+    else:
+        found = (*quotations, *signals_spaced.find(sentence, words))
     if _QUESTION.search(sentence):
         found = tuple(signal for signal in found if signal.kind is Kind.QUOTATION)
-    elif words.self_referring.match(sentence):
+    elif (patterns or words).self_referring.match(sentence):
         found = tuple(signal for signal in found if signal.kind in _ALSO_OF_ITSELF)
     return tuple(sorted(found, key=lambda signal: (signal.span, signal.kind)))
 
@@ -56,6 +68,18 @@ def score(found: Iterable[Signal]) -> float:
 def suggested(found: Iterable[Signal]) -> bool:
     """True if the signals together suggest a claim."""
     return score(found) >= THRESHOLD
+
+
+def _written_in(sentence: str, language: str) -> str:
+    """The language a sentence is read in: the brief's own, unless most of its letters are of another script."""
+    wide = len(_IDEOGRAPH.findall(sentence)) + len(_KANA.findall(sentence)) + len(_HANGUL.findall(sentence))
+    if wide * 3 < sum(char.isalpha() for char in sentence):
+        return "" if language in _IDEOGRAPHIC and not wide else language
+    if language in _IDEOGRAPHIC:
+        return language
+    if _HANGUL.search(sentence):
+        return "ko"
+    return "ja" if _KANA.search(sentence) else "zh"
 
 
 def _quotations(sentence: str) -> Iterator[Signal]:

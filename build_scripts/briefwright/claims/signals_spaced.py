@@ -11,12 +11,13 @@ from briefwright.claims.words import Vocabulary, listed
 from briefwright.text import Span
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)*|[^\W\d_]+(?:[-'’.][^\W\d_]+)*"
+    r"(?:\d{1,3}(?:['’\u00a0\u202f ]\d{3}(?!\d))+|\d+)(?:[.,]\d+)*|[^\W\d_]+(?:[-'’.][^\W\d_]+)*"
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _CURRENCY_SIGN = re.compile(r"(?:[$€£¥￥₩₽₹฿₴]|R\$|[A-Z]{3}|Fr\.)[ \u00a0\u202f]?\Z")
 _CODES = listed("USD EUR GBP CNY RMB JPY KRW RUB INR CHF HKD CAD AUD TWD SGD")
 _AFTER_NUMBER = re.compile(r"[ \u00a0\u202f]?(?:([%％‰])|([$€£¥₩₽₹]))")
+_GAPS = frozenset((" ", "-", "\u00a0", "\u202f", "\u2011", "\n"))
 _MODIFIERS = 2
 
 
@@ -55,14 +56,20 @@ class _Reader:
     def _lower(self, at: int) -> str:
         return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
 
+    def _bare(self, at: int) -> str:
+        """A word without the elided word before it: d'euros."""
+        lower = self._lower(at)
+        return next((lower[len(one) :] for one in self.words.elisions if lower.startswith(one)), lower)
+
     def _phrase(self, first: int, count: int) -> str:
         return " ".join(token.lower for token in self.tokens[max(first, 0) : first + count])
 
     def _joined(self, at: int) -> bool:
-        """True if nothing but a space or a hyphen stands between a token and the one before it."""
-        return 0 < at < len(self.tokens) and self.sentence[self.tokens[at - 1].end : self.tokens[at].start] in (
-            " ", "-", "\u00a0", "\u202f", "\u2011", "\n", " of ",
-        )  # fmt: skip
+        """True if a space, a hyphen or the stop of a scale (`5 Mio. Euro`) is all that stands before a token."""
+        if not 0 < at < len(self.tokens):
+            return False
+        gap = self.sentence[self.tokens[at - 1].end : self.tokens[at].start]
+        return gap in _GAPS or (gap in (". ", ".\u00a0") and self._lower(at - 1) in self.words.scales)
 
     def numbers(self) -> Iterator[Signal]:
         at = 0
@@ -97,38 +104,58 @@ class _Reader:
             yield self._signal(kind, start, end)
 
     def _number_kind(self, first: int, stop: int, start: int, end: int) -> tuple[Kind | None, int, int]:
-        words, token = self.words, self.tokens[first]
-        following = self._lower(stop) if self._joined(stop) else ""
-        sign = _AFTER_NUMBER.match(self.sentence, end) if token.number else None
-        if sign and sign[1]:
-            return Kind.PERCENT, start, sign.end()
-        before = _CURRENCY_SIGN.search(self.sentence[max(0, start - 4) : start]) if token.number else None
-        if before and (not before[0][:3].isupper() or before[0][:3] in _CODES):
-            return Kind.MONEY, start - len(before[0]), end
-        if sign and sign[2]:
-            return Kind.MONEY, start, sign.end()
-        if following in words.percent or (following == "per" and self._lower(stop + 1) in ("cent", "mille")):
-            return Kind.PERCENT, start, self.tokens[stop + (following == "per")].end
-        money = self._currency(stop)
-        if money:
-            return Kind.MONEY, start, money
+        """What a number is, with the span of its words."""
+        marked = self._marked(start, end) if self.tokens[first].number else None
+        if marked:
+            return marked
+        named = self._measured(stop)
+        if named:
+            return named[0], start, named[1]
         if self._is_name_part(first, stop):
             return (Kind.DATE if self._is_date(first, stop) else None), start, end
-        if self._lower(stop - 1) in words.fractions:
-            return (Kind.QUANTITY, start, end) if following == "of" else (None, start, end)
+        if self._lower(stop - 1) in self.words.fractions:
+            return (Kind.QUANTITY if self._is_share(stop) else None), start, end
         unit = self._unit(first, stop)
         if unit:
             return Kind.QUANTITY, start, unit
         if self._is_date(first, stop):
             return Kind.DATE, start, end
-        return (Kind.NUMBER if token.number or token.lower not in words.small else None), start, end
+        counts = self.tokens[first].number or self._lower(first) not in self.words.small
+        return (Kind.NUMBER if counts else None), start, end
+
+    def _marked(self, start: int, end: int) -> tuple[Kind, int, int] | None:
+        """Percent and money written with signs, before or after the digits."""
+        sign = _AFTER_NUMBER.match(self.sentence, end)
+        if sign and sign[1]:
+            return Kind.PERCENT, start, sign.end()
+        before = _CURRENCY_SIGN.search(self.sentence[max(0, start - 4) : start])
+        if before and (not before[0][:3].isupper() or before[0][:3] in _CODES):
+            return Kind.MONEY, start - len(before[0]), end
+        return (Kind.MONEY, start, sign.end()) if sign else None
+
+    def _measured(self, stop: int) -> tuple[Kind, int] | None:
+        """Percent and money written as words after the number, and where those end."""
+        words, following = self.words, self._lower(stop) if self._joined(stop) else ""
+        if following in words.percent:
+            return Kind.PERCENT, self.tokens[stop].end
+        if following and self._phrase(stop, 2) in words.percent_phrases:
+            return Kind.PERCENT, self.tokens[stop + 1].end
+        money = self._currency(stop)
+        return (Kind.MONEY, money) if money else None
+
+    def _is_share(self, stop: int) -> bool:
+        """Half of, ein Viertel der; where the case says it, any word may follow."""
+        following = self._lower(stop)
+        return following in self.words.of or (following != "" and not self.words.of)
 
     def _currency(self, stop: int) -> int:
         """Where a currency's name that follows a number ends, or 0: `5 million U.S. dollars`."""
         for at in range(stop, min(stop + 4, len(self.tokens))):
-            if self._lower(at) in self.words.currencies:
+            if not self._joined(at):
+                return 0
+            if self._bare(at) in self.words.currencies:
                 return self.tokens[at].end
-            if not self._joined(at) or self._lower(at) in self.words.not_names:
+            if self._lower(at) in self.words.not_names and self._lower(at) not in self.words.lead_ins:
                 return 0
         return 0
 
@@ -165,8 +192,8 @@ class _Reader:
         strict = year or (not token.number and self.tokens[stop - 1].lower in words.small)
         for at in range(stop, min(stop + 1 + _MODIFIERS, len(self.tokens))):
             here = self.tokens[at]
-            gap = self.sentence[self.tokens[at - 1].end : here.start]
-            if here.number or gap not in (" ", "-", "\u00a0", "\u202f", "\n", ""):
+            touches = here.start == self.tokens[at - 1].end
+            if here.number or not (touches or self._joined(at)):
                 return 0
             if not token.number and here.text[0].isupper() and words.capitals_are_names:
                 return 0  # a name: Six Nations, Three Mile Island
@@ -179,9 +206,11 @@ class _Reader:
 
     def _is_counted(self, token: _Token, strict: bool) -> bool:
         words = self.words
-        if token.lower in words.units:
+        lower = next((token.lower[len(one) :] for one in words.elisions if token.lower.startswith(one)), token.lower)
+        if lower in words.units:
             return True
-        return not strict and bool(words.plural.match(token.text)) and token.lower not in words.not_plural
+        text = token.text[len(token.lower) - len(lower) :]
+        return not strict and bool(words.plural.match(text)) and lower not in words.not_plural
 
     def speech(self) -> Iterator[Signal]:
         words = self.words
@@ -239,7 +268,7 @@ class _Reader:
 
     def _is_superlative(self, at: int) -> bool:
         words, token = self.words, self.tokens[at]
-        if token.lower not in words.superlatives and not words.superlative.match(token.lower):
+        if token.lower not in words.superlatives and self._phrase(at, 2) not in words.superlative_phrases:
             return False
         one_of_many = any(self._phrase(at - back, 3) in words.one_of_many for back in (3, 4))
         return not one_of_many and not any(self._around(at, phrase) for phrase in words.not_superlative)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 
@@ -48,7 +48,7 @@ class Vocabulary:
     auxiliaries: frozenset[str] = frozenset()
     allegation_stems: tuple[str, ...] = ()
     superlatives: frozenset[str] = frozenset()
-    superlative_stems: tuple[str, ...] = ()
+    superlative_phrases: frozenset[str] = frozenset()  # of two words
     not_superlative: frozenset[str] = frozenset()
     one_of_many: frozenset[str] = frozenset()  # phrases of three words that weaken a superlative
     institutions: frozenset[str] = frozenset()
@@ -60,15 +60,14 @@ class Vocabulary:
     not_names: frozenset[str] = frozenset()
     self_reference: str = r"(?!)"  # a regular expression for how such a sentence begins
     capitals_are_names: bool = True
-    lead_ins: frozenset[str] = field(default=frozenset())
+    of: frozenset[str] = frozenset()  # what follows a fraction; empty: any word may
+    lead_ins: frozenset[str] = frozenset()  # may stand between a number and what it counts
+    elisions: tuple[str, ...] = ()  # stand before a word without a space: d'euros
+    percent_phrases: frozenset[str] = frozenset()  # of two words
 
     @cached_property
     def allegation(self) -> re.Pattern[str]:
         return _stems(self.allegation_stems)
-
-    @cached_property
-    def superlative(self) -> re.Pattern[str]:
-        return _stems(self.superlative_stems)
 
     @cached_property
     def self_referring(self) -> re.Pattern[str]:

@@ -81,8 +81,9 @@ _TELLING = (
 )
 _SELF_REFERENCE = (
     rf"\W*(?:(?:this|the present|our) (?:{_OWN_TEXT})\b|in (?:this|the (?:next|following|previous)) (?:{_OWN_TEXT})s?\b"
-    rf"|(?:(?:here|below|first|next|now|then|finally|instead|also),? )?(?:we|i) (?:(?:will|then|also|now|only|first|next"
-    rf"|briefly|further) ){{0,3}}(?:{_TELLING})\b|see (?:also|section|figure|table|below|above|the)\b)"
+    rf"|(?:(?:here|below|first|next|now|then|finally|instead|also),? )?(?:we|i)"
+    rf" (?:(?:will|then|also|now|only|first|next|briefly|further) ){{0,3}}(?:{_TELLING})\b"
+    r"|see (?:also|section|figure|table|below|above|the)\b)"
 )
 ENGLISH = Vocabulary(
     small=listed("three four five six seven eight nine ten"),
@@ -99,7 +100,9 @@ ENGLISH = Vocabulary(
         """half one-half one-third two-thirds one-quarter one-fourth three-quarters three-fourths one-fifth
         two-fifths three-fifths four-fifths one-tenth nine-tenths third thirds quarter fifth fifths tenth tenths"""
     ),
+    of=listed("of the"),
     percent=listed("percent per-cent percentage pct"),
+    percent_phrases=frozenset(("per cent", "per mille")),
     currencies=listed(
         """dollar dollars euro euros pound pounds sterling yuan renminbi rmb cny yen jpy won krw ruble rubles
         rouble roubles rupee rupees franc francs peso pesos usd eur gbp chf hkd cent cents"""
@@ -169,9 +172,8 @@ ENGLISH = Vocabulary(
     auxiliaries=listed("was were been be being is are had has have allegedly got who they he she it"),
     allegation_stems=_ALLEGATION_STEMS,
     superlatives=_SUPERLATIVES,
-    superlative_stems=(),
     not_superlative=frozenset(
-        ("at best", "best known", "best way", "best ways", "at least", "best practice", "best practices", "leading to", "at worst", "the latest in")
+        ("at best", "at worst", "best known", "best way", "best ways", "best practice", "best practices")
     ),
     one_of_many=frozenset(("one of the", "some of the", "among the world's", "one of its", "one of china's")),
     institutions=listed(
