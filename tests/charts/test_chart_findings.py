@@ -41,6 +41,31 @@ year,exports
 """
 
 
+DOTS = """\
+title = "Estimates differ"
+units = "Percent"
+alt = "Two dots far apart"
+kind = "dot"
+scale = "log"
+sources = ["renwei2020"]
+[columns.who]
+role = "label"
+[columns.when]
+role = "date"
+[columns.bound]
+role = "qualifier"
+[columns.share]
+role = "value"
+[columns.source]
+role = "source"
+"""
+DOT_DATA = """\
+who,when,bound,share,source
+iResearch,2017-02,under,1,renwei2020
+Horizon,,about,6,@renwei2020
+"""
+
+
 @dataclass(frozen=True)
 class Case:
     """`sound` stands in one of the sound files; `faulty` takes its place."""
@@ -93,8 +118,21 @@ CASES = [
     Case("2019,1050\n2020,525\n", "2019,\n2020,\n", "chart-has-its-data", "holds no number"),
 ]
 
+DOT_CASES = [
+    Case("2017-02", "⟦2017-13⟧", "chart-reads", "`2017-13` is not a date"),
+    Case("2017-02", "⟦February 2017⟧", "chart-reads", "is not a date"),
+    Case("under", "⟦below⟧", "chart-reads", "`below` does not qualify a number"),
+    Case("under,1", "under,⟦0⟧", "chart-reads", "`0` has no place on a logarithmic scale"),
+    Case("under,1", "under,⟦-1⟧", "chart-reads", "no place on a logarithmic scale"),
+    Case("@renwei2020", "⟦jetro2021⟧", "chart-names-its-source", "the row cites `jetro2021`"),
+    Case('kind = "dot"', 'kind = "line"', "chart-reads", "a line needs a date in every row"),
+    Case('kind = "dot"', 'kind = "line"', "chart-reads", "takes 0 columns with the role `label`, not 1"),
+    Case('role = "qualifier"', 'role = "value"', "chart-reads", "takes 1 columns with the role `value`, not 2"),
+]
+
 
 def test_the_sound_chart_has_no_findings(read: Read) -> None:
+    assert read(DOTS, DOT_DATA).findings == ()
     reading = read(DECLARATION, DATA)
     assert reading.findings == ()
     assert reading.chart is not None
@@ -105,19 +143,26 @@ def test_the_sound_chart_has_no_findings(read: Read) -> None:
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.faulty)
-def test_a_fault_is_found_at_its_place(case: Case, line_end: str, read: Read) -> None:
-    assert (DECLARATION + DATA).count(case.sound) >= 1
-    in_data = case.sound in DATA
-    files = [DECLARATION, DATA]
+@pytest.mark.parametrize(
+    ("sound", "case"),
+    [
+        pytest.param(sound, case, id=case.says)
+        for sound, cases in (((DECLARATION, DATA), CASES), ((DOTS, DOT_DATA), DOT_CASES))
+        for case in cases
+    ],
+)
+def test_a_fault_is_found_at_its_place(sound: tuple[str, str], case: Case, line_end: str, read: Read) -> None:
+    assert case.sound in "".join(sound)
+    in_data = case.sound in sound[1]
+    files = list(sound)
     files[in_data] = files[in_data].replace(case.sound, case.faulty, 1)
     marked = files[in_data].replace("\n", line_end)
     plain = [text.replace("\n", line_end).replace("⟦", "").replace("⟧", "") for text in files]
     found = [one for one in read(*plain).findings if case.says in one.message]
     assert [(one.check, one.severity) for one in found] == [(case.check, case.severity)]
-    assert found[0].place.path == ("charts/sample/data.csv" if in_data else "charts/sample/chart.toml")
     before, mark, rest = marked.partition("⟦")
     if mark:
+        assert found[0].place.path == ("charts/sample/data.csv" if in_data else "charts/sample/chart.toml")
         assert found[0].place.start == Text("marked", before).position(len(before))
     if "⟧" in rest:
         assert plain[in_data][found[0].place.span.start : found[0].place.span.end] == rest.partition("⟧")[0]

@@ -64,7 +64,7 @@ label = "Second"
 CASES = {
     "bars": (BARS, "name,a,b\nChina,487,505\nUnited States,101,\nSupercalifragilisticexpialidocious,-20,3\nNone,,\n"),
     "cjk": (BARS, "name,a,b\n成都高新区亚马逊云科技联合创新中心（二〇二〇年）,1,5\nイノベーションセンター,2,0.5\n"),
-    "dots": (DOTS, "name,date,bound,a,told\niResearch,2017-02,under,0.7,a paper says\nHorizon,,over,15,\nX,,,,\n"),
+    "dots": (DOTS, "name,date,bound,a,told\niResearch,2017-02,under,0.7,a paper says\nHorizon,,over,20,\nX,,,,\n"),
     "lines": (LINES, "date,a,b\n2015,100,100\n2016-06,97,102\n2020-01-05,101,100.5\n"),
     "one point": (LINES, "date,a,b\n2015,100,-100\n"),
 }

@@ -70,7 +70,7 @@ def test_the_bytes_are_the_same_in_another_process_zone_locale_and_with_other_se
     drawings: dict[str, str], font: str, tmp_path: Path
 ) -> None:
     settings = tmp_path / "matplotlibrc"
-    settings.write_text("svg.fonttype: none\nlines.linewidth: 9\nfont.size: 40\naxes.facecolor: red\nfigure.dpi: 300\n")
+    settings.write_text("svg.fonttype: none\npath.sketch: 3, 100, 2\nlines.linewidth: 9\nfont.size: 40\n")
     environment = os.environ | {
         "PYTHONHASHSEED": "7", "TZ": "Asia/Kathmandu", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1",
         "MATPLOTLIBRC": str(settings), "PYTHONPATH": str(Path(charts.__file__).parents[2]),
