@@ -55,6 +55,7 @@ CITED = {
     "bare address": "https://example.org/@alpha and mail@alpha.org",
     "picture": "![Alt [@alpha]](x.png) text",
     "comment": "Text <!-- [@alpha] --> [@beta2020].\n\n<!--\n[@alpha]\n-->\n\nEnd @gamma:x.",
+    "mark on its own line": "It is 46.4% [@alpha].\n<!-- calc: 487 / 1050 = 46.4% -->\nMore [@beta2020].\n",
     "escape": r"\@alpha and \[@beta2020\] and [@gamma:x]",
     "emphasis": "**bold [@alpha]** and *in @beta2020 italics*",
     "cjk": "据报道@王2020指出，见［＠alpha；第3页］。",
@@ -95,7 +96,7 @@ LINES = st.sampled_from(
     [
         "", "", "Text [@alpha].", "- item [@beta2020]", "    deep [@alpha]", "> quote [@gamma:x]", "1. one @alpha",
         "  two spaces [@beta2020]", "## Head [@alpha]", "| a | b |", "|---|---|", "| [@alpha] | x |", "---",
-        ": meaning [@beta2020]", "term", "[^1]: note [@alpha]", "text[^1]", "        eight [@alpha]",
+        "\nterm\n: meaning [@beta2020]\n", "term", "[^1]: note [@alpha]", "text[^1]", "        eight [@alpha]",
         "* star [@gamma:x]", "!!! note", "`code [@alpha]`", "\tTab [@alpha]",
     ]
 )  # fmt: skip
@@ -114,7 +115,7 @@ def test_any_lines_stay_in_agreement(lines: list[str]) -> None:
 
 def _may_indent(before: str) -> bool:
     """Deep indentation right below a heading, a rule or an admonition inside a list is nobody's writing."""
-    usual = (" ", "\t", "- ", "*", "1.", "[^1]", ":", "Text", "text", "term")
+    usual = (" ", "\t", "- ", "*", "1.", "[^1]", "Text", "text", "term", "\n")
     return not before or before.startswith(usual)
 
 

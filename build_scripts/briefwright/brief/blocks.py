@@ -157,7 +157,9 @@ class _Scanner:
             return end, nothing
         if content.lstrip().startswith("<!--"):
             end = self._comment_end(lines, at)
-            return (end, nothing) if end else (at, nothing)
+            # Below a line of prose a comment speaks of that prose: the mark of its last sentence, on a line of its own.
+            belongs = in_prose and end == at + 1
+            return (end, nothing) if end and not belongs else (at, nothing)
         if _indent(content) >= 4 and not in_prose:
             return self._code_end(lines, at), nothing
         if depth < MOST_DEPTH:
