@@ -123,6 +123,30 @@ def test_a_link_in_place_of_what_the_settings_name_is_not_followed(project: Make
     assert not any(text.path.startswith(place) for text in (*sources.documents, *sources.bibliography))
 
 
+def test_a_link_on_the_way_to_the_bibliography_is_told_by_its_name(project: Make, tmp_path: Path) -> None:
+    folder = project()
+    (folder / "bibliography").rename(tmp_path / "elsewhere")
+    (folder / "bibliography").symlink_to(tmp_path / "elsewhere")
+    assert told(folder)[-1] == "`bibliography/sources.bib` lies behind the symbolic link `bibliography`"
+
+
+def test_bytes_that_are_no_utf8_are_told_at_their_place(project: Make) -> None:
+    folder = project()
+    (folder / "docs/index.md").write_bytes(b"# Home\n\nCaf\xe9\n")
+    (found,) = workspace.read(folder, SETTINGS).unreadable
+    assert (found.check, found.place.path) == (files.CHECK, "docs/index.md")
+    assert (found.place.start.line, found.place.start.column) == (3, 4)
+
+
+def test_folders_in_folders_are_read_to_a_bound(project: Make) -> None:
+    deep, deeper = "/".join(["d"] * 39), "/".join(["d"] * 40)
+    folder = project({f"docs/{deep}/read.md": "x"})
+    assert told(folder) == []
+    assert f"docs/{deep}/read.md" in paths_read(folder)
+    project({f"docs/{deeper}/too-deep.md": "x"})
+    assert told(folder) == [f"`docs/{deeper}` is nested too deeply; it is neither read nor published"]
+
+
 def test_a_pipe_is_named_and_does_not_hang_the_reader(project: Make) -> None:
     folder = project({"bibliography/sources.bib": None})
     os.mkfifo(folder / "docs" / "page.md")
@@ -145,6 +169,14 @@ def test_an_oversized_document_is_refused_by_name(project: Make) -> None:
     folder = project({"docs/big.md": "x" * 2_000_001, "docs/fits.md": "x" * 2_000_000})
     assert told(folder) == ["`docs/big.md` is larger than 2 MB"]
     assert "docs/fits.md" in paths_read(folder)
+
+
+def test_a_project_with_too_many_files_is_told_and_bounded(project: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = project()
+    monkeypatch.setattr(workspace, "_MOST_FILES", len(workspace.read(folder, SETTINGS).files))
+    assert told(folder) == []
+    project({"docs/one-more.md": "x"})
+    assert [message.split(";")[0] for message in told(folder)] == ["the project has more than 4 files"]
 
 
 def test_a_name_that_no_address_can_hold_is_told_without_its_characters(project: Make) -> None:
@@ -258,3 +290,12 @@ def test_a_written_file_keeps_its_mode(tmp_path: Path) -> None:
     target.chmod(0o640)
     files.write(target, b"new")
     assert (target.read_bytes(), target.stat().st_mode & 0o777) == (b"new", 0o640)
+
+
+def test_a_new_file_gets_its_folders_and_the_mode_that_the_umask_leaves(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        files.write(tmp_path / "a" / "b" / "c.md", b"new")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a/b/c.md").stat().st_mode & 0o777 == 0o640

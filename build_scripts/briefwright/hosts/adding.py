@@ -26,11 +26,11 @@ def run(opening: Opened, file: Path, named: str) -> int:
     if target is None:
         shell.complain("the settings name no .bib file to add to", "name one under `bibliography` in mkdocs.yml")
         return exits.UNUSABLE
-    text = files.read_named(file, named, limit=_LIMIT)
-    if isinstance(text, Finding):
-        return _refuse(opening, (text,), {})
+    text, faults = files.read_named(file, named, limit=_LIMIT)
+    if text is None:
+        return _refuse(opening, faults, {})
     reading = bibliography.read(text)
-    found = in_order([*reading.findings, *_known(reading.items, opening.project.evidence.bibliography)])
+    found = in_order([*faults, *reading.findings, *_known(reading.items, opening.project.evidence.bibliography)])
     if blocking(found):
         return _refuse(opening, found, {text.path: text})
     if not reading.items:

@@ -8,7 +8,7 @@ from briefwright.charts import Chart, is_current
 from briefwright.findings import Finding, Severity, finding
 from briefwright.hosts import files, fonts
 from briefwright.project import Project
-from briefwright.text import Span, Text
+from briefwright.text import Span
 
 CHECK = "chart-picture-is-current"
 _NAME = "chart.svg"
@@ -23,8 +23,8 @@ def stale(project: Project, folder: Path) -> tuple[tuple[str, Chart], ...]:
 
 
 def _is_current(folder: Path, path: str, chart: Chart) -> bool:
-    picture = files.read_text(folder, path, limit=_LIMIT)
-    return isinstance(picture, Text) and is_current(chart, picture.content)
+    picture, found = files.read_text(folder, path, limit=_LIMIT)
+    return picture is not None and not found and is_current(chart, picture.content)
 
 
 def outdated(path: str, chart: Chart) -> Finding:

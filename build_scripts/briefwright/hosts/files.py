@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefwright import bibliography
@@ -14,6 +14,7 @@ from briefwright.findings import Finding, Place, Severity
 from briefwright.hosts import paths
 from briefwright.text import Text
 
+Findings = tuple[Finding, ...]
 CHECK = "file-is-readable"
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
 _FLAGS = os.O_RDONLY | _NO_LINKS | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -43,16 +44,20 @@ def read_bytes(project_dir: Path, path: str, *, limit: int) -> bytes | Finding:
     return _content(project_dir / path, path, limit, _FLAGS)
 
 
-def read_text(project_dir: Path, path: str, *, limit: int) -> Text | Finding:
-    """The decoded content of a file of the project, or the finding that says why there is none."""
-    content = read_bytes(project_dir, path, limit=limit)
-    return content if isinstance(content, Finding) else bibliography.decode(path, content)
+def read_text(project_dir: Path, path: str, *, limit: int, check: str = CHECK) -> tuple[Text | None, Findings]:
+    """The decoded content of a file of the project and what is wrong with it; no content where it is not read."""
+    return _decoded(path, read_bytes(project_dir, path, limit=limit), check)
 
 
-def read_named(file: Path, named: str, *, limit: int) -> Text | Finding:
+def read_named(file: Path, named: str, *, limit: int) -> tuple[Text | None, Findings]:
     """The decoded content of a file that somebody named on the command line, wherever it lies."""
-    content = _content(file, named, limit, _FLAGS & ~_NO_LINKS)
-    return content if isinstance(content, Finding) else bibliography.decode(named, content)
+    return _decoded(named, _content(file, named, limit, _FLAGS & ~_NO_LINKS), CHECK)
+
+
+def _decoded(path: str, content: bytes | Finding, check: str) -> tuple[Text | None, Findings]:
+    if isinstance(content, Finding):
+        return None, (replace(content, check=check),)
+    return bibliography.decode(path, content, check)
 
 
 def _content(place: Path, path: str, limit: int, flags: int) -> bytes | Finding:

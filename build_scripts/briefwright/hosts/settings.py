@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefwright.findings import Finding, Place, Severity, blocking, in_order
@@ -39,9 +39,9 @@ def read(project_dir: Path, checks: Collection[str] = ()) -> Reading:
     name = next((name for name in NAMES if (project_dir / name).is_symlink() or (project_dir / name).exists()), "")
     if not name:
         raise UnusableSettings((_missing(),))
-    text = files.read_text(project_dir, name, limit=_LIMIT)
-    if isinstance(text, Finding):
-        raise UnusableSettings((replace(text, check=CHECK),))
+    text, found = files.read_text(project_dir, name, limit=_LIMIT, check=CHECK)
+    if found or text is None:
+        raise UnusableSettings(found, text)
     reading = parse(text, checks)
     if blocking(reading.findings):
         raise UnusableSettings(reading.findings, text)

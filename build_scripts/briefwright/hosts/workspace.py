@@ -69,11 +69,9 @@ class _Reader:
         return tuple(text for text in found if text is not None)
 
     def text(self, name: str, kind: str) -> Text | None:
-        text = files.read_text(self.project_dir, name, limit=_LIMITS[kind])
-        if isinstance(text, Text):
-            return text
-        self.findings.append(text)
-        return None
+        text, found = files.read_text(self.project_dir, name, limit=_LIMITS[kind])
+        self.findings += found
+        return text
 
     def charts(self) -> Iterator[ChartFiles]:
         folder = self.settings.charts_dir
