@@ -207,12 +207,18 @@ def test_a_chart_without_description_can_still_be_looked_at(read: Read) -> None:
         (DECLARATION.replace("Exports", "Exports" * 60), DATA, "longer than 240"),
         (DECLARATION, DATA.replace("2020", "2020" * 90), "longer than 300"),
         ("sources = " + "[" * 30_000, DATA, "nests too deeply"),
+        ("a" + ".a" * 30_000 + " = 1", DATA, "nests too deeply"),
+        (DECLARATION, "," * 1_000 + "\n" + "," * 1_000, "a chart takes at most 24"),
     ],
 )
 def test_sizes_are_bounded(declaration: str, data: str, says: str, read: Read) -> None:
     reading = read(declaration, data)
     assert reading.chart is None
     assert any(says in one.message for one in reading.findings)
+
+
+def test_a_file_full_of_faults_gives_a_hundred_findings(read: Read) -> None:
+    assert len(read("sources = [" + "[]," * 20_000 + "]", "year,exports\n" + "1\n" * 9_000).findings) == 100
 
 
 def test_a_folder_name_that_is_no_slug_is_refused(read: Read) -> None:

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 
 from briefwright.charts.kinds import KINDS
 from briefwright.charts.model import Column, Role, Source
-from briefwright.charts.toml_places import Path, Place, places
+from briefwright.charts.toml_places import Path, Place, overlong_key, places
 from briefwright.charts.words import code_point, one_line, unseen
 from briefwright.findings import Finding, Severity, finding
 from briefwright.text import Position, Span, Text
 
 MOST_CHARACTERS = 65_536
+# Nobody reads more at once, and each holds the line it stands in, which in a hostile file is the whole file.
+MOST_FINDINGS = 100
 _MOST_WORDS = {"title": 240, "units": 240, "alt": 2_000, "note": 1_200, "credit": 400}
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -60,8 +62,9 @@ class Declaration:
         return self.text.line_span(1)
 
     def fault(self, check: str, message: str, span: Span, help: str = "", fatal: bool = True) -> None:  # noqa: A002 - the word that authors read
-        self.findings.append(finding(check, Severity.ERROR, message, self.text, span, help=help))
         self.whole = self.whole and not fatal
+        if len(self.findings) < MOST_FINDINGS:
+            self.findings.append(finding(check, Severity.ERROR, message, self.text, span, help=help))
 
 
 def read_declaration(slug: str, text: Text) -> Declaration:
@@ -87,6 +90,9 @@ def read_declaration(slug: str, text: Text) -> Declaration:
 def _parse(read: Declaration) -> dict[str, object] | None:
     if len(read.text.content) > MOST_CHARACTERS:
         read.fault("chart-reads", f"the declaration is longer than {MOST_CHARACTERS:,} characters", read.span())
+        return None
+    if span := overlong_key(read.text):
+        read.fault("chart-reads", "the declaration nests too deeply", span)
         return None
     try:
         return tomllib.loads(read.text.content.removeprefix("\ufeff"))

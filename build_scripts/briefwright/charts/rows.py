@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from briefwright.charts import dates, numbers
 from briefwright.charts.data_file import Field, Record, looks_like_formula, scan
-from briefwright.charts.declaration import Declaration, nearest
+from briefwright.charts.declaration import MOST_FINDINGS, Declaration, nearest
 from briefwright.charts.kinds import KINDS
 from briefwright.charts.model import QUALIFIERS, Cell, Column, Role
 from briefwright.charts.words import code_point, unseen
@@ -16,6 +16,7 @@ from briefwright.text import Span, Text
 
 MOST_CHARACTERS = 262_144
 _MOST_IN_A_CELL = 300
+_MOST_COLUMNS = 24
 _MOST_ROWS = max(kind.most_rows for kind in KINDS.values()) + 1
 
 Rows = tuple[tuple[Cell, ...], ...]
@@ -33,6 +34,10 @@ def read_rows(read: Declaration, text: Text) -> tuple[tuple[Column, ...], Rows]:
     if len(records) < 2:
         advice = "write the names of the columns in its first line and one row of data in each line below"
         _fault(read, text, text.line_span(1), "the data file has no rows", advice, check="chart-has-its-data")
+        return (), ()
+    if len(records[0].fields) > _MOST_COLUMNS:
+        message = f"the data file has {len(records[0].fields)} columns; a chart takes at most {_MOST_COLUMNS}"
+        _fault(read, text, records[0].fields[_MOST_COLUMNS].span, message)
         return (), ()
     columns = _header(read, text, records[0])
     _count(read, text, records)
@@ -58,8 +63,9 @@ def _fault(
     check: str = "chart-reads",
     severity: Severity = Severity.ERROR,
 ) -> None:
-    read.findings.append(finding(check, severity, message, text, span, help=help, replacement=replacement))
     read.whole = read.whole and severity is not Severity.ERROR
+    if len(read.findings) < MOST_FINDINGS:
+        read.findings.append(finding(check, severity, message, text, span, help=help, replacement=replacement))
 
 
 def _header(read: Declaration, text: Text, header: Record) -> tuple[Column, ...]:

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _DEEPEST = 8
+_LONGEST_KEY = 16
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,19 @@ def places(text: Text) -> Mapping[Path, Place]:
     scan = _Scan([match for match in _TOKEN.finditer(text.content) if match.lastgroup != "skip"])
     scan.document()
     return scan.found
+
+
+def overlong_key(text: Text) -> Span | None:
+    """The first dotted key with more parts than any declaration has; tomllib takes gigabytes for thousands of parts."""
+    dots = 0
+    for match in _TOKEN.finditer(text.content):
+        if match.group() == ".":
+            dots += 1
+            if dots >= _LONGEST_KEY:
+                return Span(*match.span())
+        elif match.lastgroup in ("mark", "newline"):
+            dots = 0
+    return None
 
 
 @dataclass
