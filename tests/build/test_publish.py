@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -220,3 +221,25 @@ def test_a_second_build_finds_the_lock_held_and_the_third_finds_it_free(tmp_path
         pass
     with publish.locked(tmp_path):
         pass
+
+
+@pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="needs a system that can exchange two folders")
+def test_a_reader_never_meets_a_missing_page(tmp_path: Path) -> None:
+    target = site(tmp_path / "site", "site")
+    done = threading.Event()
+    missed: list[str] = []
+
+    def read() -> None:
+        while not done.is_set():
+            try:
+                (target / "briefs/one/index.html").read_bytes()
+            except OSError as error:
+                missed.append(str(error))
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for _ in range(50):
+        publish.publish(site(publish.stage(target), "site"), target)
+    done.set()
+    reader.join()
+    assert missed == []
