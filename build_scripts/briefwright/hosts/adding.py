@@ -83,7 +83,7 @@ def _entry(item: Item) -> str:
     alone = bibliography.read(Text(f"entry.{_FORM}", written)) if item.text.path.endswith(f".{_FORM}") else None
     if alone and not alone.findings and [(one.key, one.csl) for one in alone.items] == [(item.key, item.csl)]:
         return written
-    return bibliographies.WRITERS[_FORM]((item,)).strip()
+    return bibliographies.biblatex((item,), private=True).strip()
 
 
 def _extended(old: bytes, entries: list[str]) -> bytes:
