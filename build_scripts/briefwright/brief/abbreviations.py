@@ -13,13 +13,14 @@ class Words:
     A word in lower case stands for both cases, one with a capital for itself only (`Ill.` is a state, `ill` not).
     `never` ends no sentence (a name or number follows); `numbered` ends none before a number or a single letter;
     `either` ends one when a word of `starters` follows. `ordinals`: a number with a full stop may be an ordinal.
-    `after_junior` goes on with a name: King Jr. Day.
+    `closing` looks like initials and yet ends one before any capital. `after_junior` goes on with a name: King Jr. Day.
     """
 
     never: frozenset[str]
     numbered: frozenset[str]
     either: frozenset[str]
     starters: frozenset[str]
+    closing: frozenset[str] = frozenset()
     ordinals: bool = False
     after_junior: frozenset[str] = frozenset()
 
@@ -40,7 +41,7 @@ ENGLISH = Words(
         Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun Stat Rev"""
     ),
     either=_words(
-        """al etc inc corp ltd co cos llc plc bros esq Ave Blvd Rd Hwy ph.d m.d b.a m.a m.sc b.sc eds
+        """al inc corp ltd co cos llc plc bros esq Ave Blvd Rd Hwy ph.d m.d b.a m.a m.sc b.sc eds
         j.d ll.b ll.m a.m p.m Cir Ct Supp Admin Comm Bd Assn Ass'n Ctr Int'l dep't gov't Cong Sess Misc ibid id seq
         Const Rec Evid Mgmt Mem op.cit loc.cit Calif Mass Conn Penn Va Fla Tex Colo Ariz
         Wash Ore Minn Wis Mich Ill Ind Tenn Ala Ga
@@ -67,7 +68,8 @@ GERMAN = Words(
         so kap lt mind rd vorm nachm stv ehem chr n.chr v.chr gem med kath phil rer nat jur ff f rn rz az anm ebd"""
     ),
     numbered=_words("nr s abs art kap bd z.b zif ziff tab fig"),
-    either=_words("usw etc u.s.w dgl co inc ltd u.dgl jh jhd o.j u.ä u.v.m jr sr hd"),
+    either=_words("dgl co inc ltd u.dgl jh jhd o.j u.ä u.v.m jr sr hd"),
+    closing=_words("u.ä u.dgl u.s.w"),
     starters=_words(
         """der die das ein eine einer eines er sie es wir ihr ich sein seine ihre unser in im am an auf bei für
         von vom mit nach aus zu zum zur als aber und oder wenn während nachdem bevor obwohl doch dort hier da
@@ -84,7 +86,7 @@ FRENCH = Words(
         lt adj"""
     ),
     numbered=_words("n° no nos p pp art al chap fig t vol §"),
-    either=_words("etc cie s.a s.a.r.l inc ltd j.-c jr n.d.l.r"),
+    either=_words("cie s.a s.a.r.l inc ltd j.-c jr n.d.l.r"),
     starters=_words(
         """le la les l' un une des il elle ils elles on nous vous je ce cet cette ces cela son sa ses leur leurs
         notre nos mon ma mes en dans sur à au aux par pour de du depuis avec comme mais et ou si quand lorsque
@@ -95,12 +97,13 @@ FRENCH = Words(
 RUSSIAN = Words(
     never=_words(
         """г гг г-н г-жа т.е т.к т.н т.о т ул пр просп пл пер д кв корп стр с рис табл см ср им акад проф доц
-        канд тел гл п пп ст абз руб. о оз р св тт ред изд напр пгт др. обл респ н.э б.м ок вып кн ч"""
+        канд тел гл п пп ст абз о оз р св тт ред изд напр пгт др. обл респ н.э б.м ок вып кн ч"""
     ),
     numbered=_words("с стр п пп ст гл рис табл ч № т вып кн"),
     either=_words(
-        """г гг в вв др пр т.д т.п тыс млн млрд трлн руб коп долл км м см мм кг чел экз н.э проч мин сек час и.т.д"""
+        "г гг в вв др пр тыс млн млрд трлн н.э проч"
     ),
+    closing=_words("т.д т.п"),
     starters=_words(
         """в во на по с со к ко у о об от до из за при для без под над он она оно они мы вы я ты это этот эта
         эти тот та те и а но или если когда пока после перед хотя однако там здесь так также затем потом что

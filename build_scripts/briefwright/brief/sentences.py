@@ -134,8 +134,11 @@ class _Reader:
 
     def _read(self, match: re.Match[str]) -> _Mark:
         text, closed = self.text, match.end()
-        while closed < len(text) and text[closed] in _CLOSERS and not self._opens(closed):
-            closed += 1
+        while closed < len(text):
+            at = closed + (text[closed] in " \u00a0\u202f" and text[closed + 1 : closed + 2] == "»")  # as in French
+            if text[at] not in _CLOSERS or self._opens(at):
+                break
+            closed = at + 1
         following = closed
         while following < len(text) and text[following].isspace():
             following += 1
@@ -178,7 +181,7 @@ class _Reader:
         """An ASCII mark with no space after it ends a sentence only between Chinese or Japanese characters."""
         if not _is_ideograph(self.text[mark.following]):
             return False
-        return mark.sign[0] in "!?" or (mark.start > 0 and _is_ideograph(self.text[mark.start - 1]))
+        return mark.sign[0] in "!?" or (mark.sign[0] == "." and mark.start > 0 and _is_ideograph(self.text[mark.start - 1]))
 
     def _is_narrow_end(self, mark: _Mark) -> bool:
         head = self._head(mark.following)
@@ -220,6 +223,8 @@ class _Reader:
         words, lower = self.words, word.lower()
         if word in words.never or lower in words.never:
             return True
+        if lower in words.closing:
+            return False
         following = self._next_word(mark.following)
         starter = following in words.starters and not _goes_on(self._head(mark.following))
         if lower in ("jr", "sr"):
@@ -241,8 +246,8 @@ class _Reader:
         return begins and mark.closed == mark.end and bool(_LIST_NUMBER.match(word))
 
     def _is_ordinal(self, word: str, mark: _Mark, starter: bool) -> bool:
-        if self.language == "ko":  # dates: 2019. 3. 5.
-            return self.text[mark.following].isdigit()
+        if self.language == "ko":  # dates: 2019. 3. 5.; no sentence ends with a number
+            return True
         return self.words.ordinals and len(word) <= 2 and not starter
 
     def _next_word(self, at: int) -> str:

@@ -32,22 +32,24 @@ _IDEOGRAPHIC_SCALES = frozenset("千万萬亿億兆만억조천")
 
 
 @dataclass(frozen=True, slots=True)
-class Calculation:
-    """A calculation that holds: the exact value of what was calculated."""
-
-    value: Fraction
-
-
-@dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a calculation does not hold: a message that stands alone, the place in the expression, the right number.
+    """Why a calculation does not hold: a message that stands alone, the place in the expression, what to do.
 
     `replacement` is what should stand at `span`, where that is known.
     """
 
     message: str
     span: Span
+    help: str = "write numbers, + - * / and brackets, `=` and the result: `487 / 1050 = 46.4%`"
     replacement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """The exact value of what was calculated, or the problem that keeps it from holding."""
+
+    value: Fraction | None = None
+    problem: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +75,16 @@ class _Stop(Exception):  # noqa: N818 - carries a problem out of the recursion, 
         self.problem = Problem(message, Span(start, end))
 
 
-def evaluate(expression: str) -> Calculation | Problem:
+def evaluate(expression: str) -> Calculation:
     """Recomputes `left = right` (or `≈`, which allows for rounded noughts); never raises."""
     try:
         sides = _Parser(expression).equation()
     except _Stop as stop:
-        return stop.problem
+        return Calculation(problem=stop.problem)
     counted = next((side for side in sides if side.number is None), sides[0])
     for side in sides:
         if side is not counted and not _agrees(side, counted.value):
-            return _differs(expression, counted, side)
+            return Calculation(counted.value, _differs(expression, counted, side))
     return Calculation(counted.value)
 
 
@@ -95,7 +97,8 @@ def _differs(expression: str, counted: _Side, side: _Side) -> Problem:
     right = expression[side.span.start : side.span.end]
     form = side.number or Written(side.value, Fraction(1, 1000), 3, 0, "")
     result = form.with_value(counted.value)
-    return Problem(f"{left} is {result}, not {right}", side.span, result if side.number else None)
+    advice = f"correct the result (and the sentence) to {result}, or the numbers before it"
+    return Problem(f"{left} is {result}, not {right}", side.span, advice, result if side.number else None)
 
 
 class _Parser:

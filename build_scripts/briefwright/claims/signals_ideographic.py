@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from briefwright.claims.signals_kinds import Kind, Signal
 from briefwright.text import Span
 
-DIGITS = r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*"
+# Bounded, because a pattern may begin at every digit of a long row of digits.
+DIGITS = r"[0-9０-９]{1,15}(?:[,，.．][0-9０-９]{1,12}){0,4}"
 
 
 @dataclass(frozen=True)

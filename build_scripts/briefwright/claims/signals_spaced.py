@@ -215,15 +215,22 @@ class _Reader:
     def speech(self) -> Iterator[Signal]:
         words = self.words
         for at, token in enumerate(self.tokens):
-            if any(self._around(at, phrase) for phrase in words.not_speech):
+            length = self._speech_phrase(at)
+            known = token.lower in words.speech or token.lower in words.before_that or token.lower in words.view
+            if not (length or known) or any(self._around(at, phrase) for phrase in words.not_speech):
                 continue
-            if token.lower in words.speech or token.lower in words.before_that or token.lower in words.view:
+            if length:
+                yield self._signal(Kind.SPEECH, token.start, self.tokens[at + length - 1].end)
+            if known:
                 strong = token.lower in words.speech or (token.lower in words.before_that and self._introduces(at))
                 yield self._signal(Kind.SPEECH if strong else Kind.VIEW, token.start, token.end)
-            for length in (2, 3):
-                last = at + length - 1
-                if last < len(self.tokens) and self._phrase(at, length) in words.speech_phrases:
-                    yield self._signal(Kind.SPEECH, token.start, self.tokens[last].end)
+
+    def _speech_phrase(self, at: int) -> int:
+        """How many words a phrase of speech has that begins here, or 0."""
+        if self._lower(at) not in self.words.speech_phrase_starts:
+            return 0
+        fitting = (3, 2) if at + 3 <= len(self.tokens) else (2,)
+        return next((length for length in fitting if self._phrase(at, length) in self.words.speech_phrases), 0)
 
     def _around(self, at: int, phrase: str) -> bool:
         """True if a phrase that holds this word stands here."""

@@ -70,6 +70,10 @@ class Vocabulary:
         return _stems(self.allegation_stems)
 
     @cached_property
+    def speech_phrase_starts(self) -> frozenset[str]:
+        return frozenset(phrase.split()[0] for phrase in self.speech_phrases)
+
+    @cached_property
     def self_referring(self) -> re.Pattern[str]:
         return re.compile(self.self_reference, re.IGNORECASE)
 

@@ -132,7 +132,7 @@ ENGLISH = Vocabulary(
     speech_phrases=frozenset(
         (
             "according to",
-            "in the words of",
+            "the words of",
             "was quoted as",
             "is quoted as",
             "in a statement",
