@@ -30,4 +30,5 @@ def check(evidence: Evidence, today: date) -> Iterator[Finding]:  # noqa: ARG001
                         page.brief.text,
                         Span(start + result.problem.span.start, start + result.problem.span.end),
                         help=result.problem.help,
+                        replacement=result.problem.replacement,
                     )
