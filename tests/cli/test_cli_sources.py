@@ -61,7 +61,7 @@ def test_the_doctor_names_what_nothing_cites(project: Make, briefwright: Run) ->
         file.write(QUAY)
     ran = briefwright(folder, "sources", "doctor")
     assert ran.code == 0
-    assert "note[source-is-cited]: nothing cites `quay2020`" in ran.out
+    assert "note[source-is-complete]: nothing cites `quay2020`" in ran.out
     assert "claims" not in ran.out
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefwright import bibliography
 from briefwright.bibliography import Item
+from briefwright.bibliography.identifiers import bare_doi
 from briefwright.exports import bibliographies
 from briefwright.findings import Finding, Label, Place, Severity, blocking, finding, in_order
 from briefwright.hosts import exits, files, version
@@ -74,7 +75,7 @@ def _again(item: Item, there: Item, message: str) -> Finding:
 
 
 def _doi(item: Item) -> str:
-    return item.words("DOI").casefold().strip()
+    return bare_doi(item.words("DOI")).casefold()
 
 
 def _entry(item: Item) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefwright.bibliography import Item
+from briefwright.bibliography.doctor import examine
 from briefwright.evidence import Evidence
-from briefwright.findings import Finding, Severity, finding
+from briefwright.findings import Finding
 from briefwright.output import columns, neutral
 
 _HEADS = ("key", "kind", "lang", "year", "cited", "title")
 _RIGHT = ("cited",)
 _TITLE = 72
-UNUSED = "source-is-cited"
 
 
 def table(evidence: Evidence) -> str:
@@ -38,8 +38,4 @@ def doctor(evidence: Evidence) -> Iterator[Finding]:
     """What is wrong with sources, and what would make them more useful to readers."""
     files = evidence.settings.bibliography
     yield from (found for found in evidence.found if found.place.path in files)
-    for item in evidence.bibliography.values():
-        if item.key not in evidence.citing and item.key not in evidence.charting:
-            message = f"nothing cites `{item.key}`"
-            advice = f"cite it as `[@{item.key}]`, or take it out"
-            yield finding(UNUSED, Severity.NOTE, message, item.text, item.span, help=advice, key=item.key)
+    yield from examine(evidence.bibliography, evidence.citing.keys() | evidence.charting.keys())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefwright.hosts import exits
 from briefwright.hosts.shell import Shell
+from briefwright.output import FORMATS
 
 SUMMARY = "list the sources, say what they lack, add to them"
 
@@ -14,7 +15,8 @@ SUMMARY = "list the sources, say what they lack, add to them"
 def configure(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_subparsers(dest="act", metavar="ACTION", required=True)
     acts.add_parser("list", help="all sources with kind, language, year, and how often they are cited")
-    acts.add_parser("doctor", help="what is wrong with sources or would make them more useful")
+    doctor = acts.add_parser("doctor", help="what is wrong with sources or would make them more useful")
+    doctor.add_argument("--format", choices=list(FORMATS), default="full", help="how findings are shown")
     add = acts.add_parser("add", help="add the sources of a file to the bibliography")
     add.add_argument("file", metavar="FILE", help="a BibTeX, RIS or CSL-JSON file")
 
@@ -23,7 +25,7 @@ def run(options: argparse.Namespace, project: Path, shell: Shell) -> int:
     from briefwright.hosts import source_list
     from briefwright.hosts.opening import opened
 
-    opening = opened(project, shell)
+    opening = opened(project, shell, getattr(options, "format", "full"))
     if opening is None:
         return exits.UNUSABLE
     if options.act == "add":
