@@ -14,18 +14,20 @@ import re
 import resource
 import shutil
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-from playwright.sync_api import CDPSession, Page, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # run as a script, it finds the server of the browser tests
 from briefwright.exports.search import SearchDocument, Section, assemble, index_document
 from briefwright.exports.search.folding import fold
 from briefwright.exports.search.stemming import STOP_WORDS
 from briefwright.theme import __file__ as theme
+from tests.browser.serving import Site, serving
 
 ASSETS = Path(theme).parent / "assets" / "briefwright"
 HAN = [chr(code) for code in range(0x4E00, 0x5A00)]
@@ -144,11 +146,6 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def measure(corpus: Corpus, folder: Path, chosen: argparse.Namespace) -> None:
-    import sys
-
-    sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
-    from serving import Site, serving
-
     common, rare = corpus.words[60:90], corpus.words[2000:2030]
     words = [f"{a} {b}" for a, b in zip(common[:8], rare[:8], strict=True)] + common[8:14] + rare[8:14]
     signs = corpus.needles(chosen.needles)
@@ -159,10 +156,9 @@ def measure(corpus: Corpus, folder: Path, chosen: argparse.Namespace) -> None:
             report(name, those)
         judge(corpus, browser.new_page(), site, signs)
         browser.close()
-    assert isinstance(site, Site)
 
 
-def one_query(page: Page, site: Any, query: str) -> tuple[int, float, int]:
+def one_query(page: Page, site: Site, query: str) -> tuple[int, float, int]:
     """Bytes of everything that the search fetched, seconds from the last key, hits."""
     page.goto(site.address)
     before = len(site.requests)
@@ -186,7 +182,7 @@ def report(name: str, results: Sequence[tuple[int, float, int]]) -> None:
     )
 
 
-def judge(corpus: Corpus, page: Page, site: Any, needles: Sequence[str]) -> None:
+def judge(corpus: Corpus, page: Page, site: Site, needles: Sequence[str]) -> None:
     page.goto(site.address)
     page.keyboard.press("/")
     page.wait_for_selector("dialog[open]")

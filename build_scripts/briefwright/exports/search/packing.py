@@ -29,7 +29,7 @@ def pack(number: int) -> str:
 
 
 def pack_all(numbers: Iterable[int]) -> str:
-    return "".join(map(pack, numbers))
+    return "".join([_SHORT[number] if number < 4096 else _spell(number) for number in numbers])
 
 
 def zigzag(number: int) -> int:

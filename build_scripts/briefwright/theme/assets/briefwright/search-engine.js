@@ -17,7 +17,7 @@
     `|${LETTER}+(?:'s(?!${LETTER}))?`, "gu");
   const BREAK = new RegExp(
     `\\n|(?<=[${GLUED}])${SPACE}+(?=[${SIGNS}])|(?<=[${SIGNS}])${SPACE}+(?=[${GLUED}])` +
-    `|(?!(?<=${LETTER})[-‐‑‒–'/&+_.@](?=${LETTER})|(?<=[0-9]),(?=[0-9]{3}))` +
+    `|(?!(?<=${LETTER})[-‐‑‒–'/&+_.@](?=${LETTER})|(?<=[0-9]),(?=[0-9]{3}(?![0-9])))` +
     `[^\\p{L}\\p{N}_\\s\\x1c-\\x1f\\x85${MARKS}${SIGNS}]`, "gu");
   const SIGN = new RegExp(`^[${SIGNS}]`, "u");
   const LETTERS = {

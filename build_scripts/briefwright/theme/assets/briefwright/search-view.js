@@ -3,7 +3,7 @@
   "use strict";
 
   const search = window.briefwrightSearch;
-  const WAIT = 180; // milliseconds without a key before a search
+  const WAIT = 120; // milliseconds without a key before a search
   const KINDS = { brief: "Brief", source: "Source", claim: "Claim", page: "Page" };
   const FILTERS = [["kind", "Kind", "kinds"], ["topic", "Topic", "topics"], ["year", "Year", "years"], ["language", "Language", "languages"]];
   const WIDE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]|[\u{20000}-\u{3ffff}]/u;
