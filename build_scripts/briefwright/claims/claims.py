@@ -32,7 +32,9 @@ REASONS = (
     "other",
 )
 CALCULATION, WAIVER = "calc", "no-source"
-_SOURCE_LINE = re.compile(r"\s*[*_(（]{0,3}(?:sources?|quellen?|来源|資料來源|资料来源|數據來源|数据来源|出典|출처|자료)\s*[:：]", re.IGNORECASE)
+_SOURCE_LINE = re.compile(
+    r"\s*[*_(（]{0,3}(?:sources?|quellen?|来源|資料來源|资料来源|數據來源|数据来源|出典|출처|자료)\s*[:：]", re.IGNORECASE
+)
 _ATTRIBUTION = re.compile(r"\s*(?:—|–|--|――|——)\s*\S")
 _UNCLAIMED = (Kind.HEADING, Kind.HEADER, Kind.PICTURE, Kind.DIRECTIVE)
 

@@ -77,7 +77,8 @@ class _Tokens(Preprocessor):
         if found is None:
             return lines
         content = "\n".join(lines)
-        page = page_html.read(found, _current_path(self.md), content)
+        path, from_file = _current_path(self.md)
+        page = page_html.read(found, path, content, from_file=from_file)
         self.run_state.page = page
         made = []
         at = 0
@@ -103,15 +104,18 @@ class _Tokens(Preprocessor):
         return None if folder is None else site.of(Path(folder))
 
 
-def _current_path(md: Markdown) -> str:
-    """The path of the page below the docs folder, as each host tells it; "" where none does."""
+def _current_path(md: Markdown) -> tuple[str, bool]:
+    """The page's path below the docs folder, as each host tells it ("" where none does).
+
+    The second is True for Zensical, which moves every address in a page, raw HTML too, from the file to the page.
+    """
     if "relpath" in md.treeprocessors:  # MkDocs
-        return str(getattr(getattr(md.treeprocessors["relpath"], "file", None), "src_uri", ""))
+        return str(getattr(getattr(md.treeprocessors["relpath"], "file", None), "src_uri", "")), False
     for processor in md.preprocessors:  # Zensical
         page = getattr(processor, "page", None)
         if page is not None and hasattr(page, "path"):
-            return str(page.path)
-    return ""
+            return str(page.path), True
+    return "", False
 
 
 class _Places(InlineProcessor):

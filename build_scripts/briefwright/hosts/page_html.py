@@ -43,13 +43,16 @@ class PageHtml:
     foot: str = ""
 
 
-def read(site: Site, path: str, content: str) -> PageHtml:
-    """What to put into a page; `path` is below the docs folder, `content` its Markdown without front matter."""
-    return _Page(site, path, content).read()
+def read(site: Site, path: str, content: str, *, from_file: bool = False) -> PageHtml:
+    """What to put into a page; `path` is below the docs folder, `content` its Markdown without front matter.
+
+    Addresses are relative to the finished page, or to the Markdown file for a host that moves them afterwards.
+    """
+    return _Page(site, path, content, from_file).read()
 
 
 class _Page:
-    def __init__(self, site: Site, path: str, content: str) -> None:
+    def __init__(self, site: Site, path: str, content: str, from_file: bool) -> None:
         self.site = site
         self.evidence = site.evidence
         settings = self.evidence.settings
@@ -61,7 +64,9 @@ class _Page:
         read = brief.read_body(text, self.evidence.bibliography.__contains__, language, settings.abbreviations)
         self.brief: Brief = read
         self.page = Page(read, known.is_brief if known else False)
-        self.link: Link = addresses.link_from(addresses.document(self.evidence, self.path))
+        folder = path.rpartition("/")[0]
+        at = f"{folder}/" if from_file and folder else "" if from_file else addresses.document(self.evidence, self.path)
+        self.link: Link = addresses.link_from(at)
         self.cited: PageCitations | None = None
         self.placed = False
 
