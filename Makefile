@@ -1,7 +1,6 @@
 # `make site` builds the site, `make test` runs the tests; both set up .venv from the lock files first.
 PYTHON ?= python3
 BIN = .venv/bin
-export PYTHONWARNDEFAULTENCODING = 1
 
 .PHONY: site test serve check lint types lock clean
 
@@ -15,7 +14,7 @@ check: .venv/site.stamp
 	$(BIN)/briefwright check
 
 test: .venv/dev.stamp lint types
-	$(BIN)/pytest -n 2
+	PYTHONWARNDEFAULTENCODING=1 $(BIN)/pytest -n 2
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check
