@@ -24,7 +24,7 @@ class Sentence:
     marks: tuple[int, ...] = ()
 
 
-_END_MARK = re.compile(r"\.(?:[ \u00a0]\.)+|[.!?…‽]+|[。．｡！？]+…*|；|\n[ \t]*\n")
+_END_MARK = re.compile(r"\.(?:[ \u00a0]\.)+|[.!?…‽]+|[。．｡！？]+…*|；|\n[ \t]*\n\s*")
 _CLOSERS = frozenset("\"'”’“»«)]」』》﹂）】〕＂››")
 _OPENERS = frozenset("\"'“„«»‘‚([「『《﹁（【〔＂¿¡—–-*_")
 _LAST_WORD = re.compile(r"(?:(?:(?<!\w)[^\W\d_]\.[ \u00a0])+[^\W\d_]|[^\s(\[\"“„«‘‚»—–]*)\Z")  # `т. д` is one word
@@ -134,7 +134,7 @@ class _Reader:
 
     def _read(self, match: re.Match[str]) -> _Mark:
         text, closed = self.text, match.end()
-        while closed < len(text):
+        while closed < len(text) and match[0][0] != "\n":
             at = closed + (text[closed] in " \u00a0\u202f" and text[closed + 1 : closed + 2] == "»")  # as in French
             if text[at] not in _CLOSERS or self._opens(at):
                 break

@@ -132,7 +132,6 @@ ENGLISH = Vocabulary(
     speech_phrases=frozenset(
         (
             "according to",
-            "the words of",
             "was quoted as",
             "is quoted as",
             "in a statement",
