@@ -93,6 +93,7 @@ def test_a_path_that_cannot_be_checked_is_named(sound: Path, tmp_path: Path, bri
     assert briefwright(sound, "check", "docs/brief.md").code == 2
     ran = briefwright(sound, "check", "docs/brief.md")
     assert (ran.out, ran.err) == ("", "error: there is no `docs/brief.md`\n")
+    assert briefwright(sound, "check", "a\x1b[2J").err == "error: there is no `a\\x1b[2J`\n"
     (tmp_path / "other.md").write_text("x", encoding="utf-8")
     assert "is outside the project" in briefwright(sound, "check", "../other.md").err
 

@@ -37,6 +37,18 @@ def test_a_closed_pipe_is_quiet_for_short_outputs_too(project: Make, arguments: 
     assert done.stderr == b""
 
 
+def test_a_full_disk_is_told_and_fails(project: Make) -> None:
+    command = f"{sys.executable} -m briefwright check > /dev/full"
+    done = subprocess.run(["bash", "-c", command], cwd=project(), capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (2, b"error: no space left on device\n")
+
+
+def test_a_closed_output_changes_no_exit_code(project: Make) -> None:
+    folder = project({"docs/briefs/b.md": "Sales fell by 47 %.\n"})
+    command = f"{sys.executable} -m briefwright check >&- 2>&-"
+    assert subprocess.run(["bash", "-c", command], cwd=folder, check=False).returncode == 1
+
+
 def test_output_is_utf8_whatever_the_locale(project: Make) -> None:
     folder = project({"docs/briefs/港口.md": "销售额下降了47%。\n"})
     done = run(folder, "-m", "briefwright", "check", "--format", "concise", LC_ALL="C", PYTHONIOENCODING="ascii")

@@ -8,10 +8,11 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Protocol, TextIO, cast
 
-from briefwright.output import Screen
+from briefwright.output import Screen, neutral
 
 _MARKS = ("mkdocs.yml", "mkdocs.yaml")
 
@@ -41,6 +42,9 @@ class QuietPipe:
                 self._stream.flush()
             except BrokenPipeError:
                 self._drop()
+            except OSError:
+                self._drop()
+                raise
         return len(text)
 
     def flush(self) -> None:
@@ -73,7 +77,7 @@ class Shell:
 
     def complain(self, message: str, advice: str = "") -> None:
         """Says on standard error why a command cannot do its work."""
-        self.err.write(f"error: {message}\n" + (f"  = help: {advice}\n" if advice else ""))
+        self.err.write(f"error: {neutral(message)}\n" + (f"  = help: {neutral(advice)}\n" if advice else ""))
 
     @property
     def stream(self) -> TextIO:
@@ -83,20 +87,27 @@ class Shell:
 
 def here(environ: Mapping[str, str]) -> Shell:
     """The shell of this process. Text goes out as UTF-8, whatever the system's locale says."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    is_terminal = sys.stdout.isatty()
+    out, err = _stream(sys.stdout), _stream(sys.stderr)
+    is_terminal = out.isatty()
     color = is_terminal and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
     width = shutil.get_terminal_size((100, 24)).columns if is_terminal else 100
     return Shell(
-        QuietPipe(sys.stdout),
-        QuietPipe(sys.stderr),
+        QuietPipe(out),
+        QuietPipe(err),
         Path.cwd(),
         datetime.now(UTC).date(),
         Screen(max(width, 40), color),
         is_terminal,
     )
+
+
+def _stream(stream: TextIO | None) -> TextIO:
+    """The stream, writing UTF-8; nowhere, where the process was started without one."""
+    if stream is None:
+        return Path(os.devnull).open("w", encoding="utf-8")
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return stream
 
 
 def project_of(folder: Path, named: str | None) -> Path:
