@@ -102,6 +102,8 @@ def test_the_project_is_found_from_below_or_named(sound: Path, tmp_path: Path, b
     assert briefwright(sound / "docs" / "briefs", "check").code == 0
     assert briefwright(tmp_path, "--project", "project", "check").code == 0
     assert briefwright(tmp_path, "check", "--project", "project").code == 0
+    ran = briefwright(tmp_path, "check", "--project", "nowhere")
+    assert (ran.code, ran.out, ran.err) == (2, "", "error: there is no folder `nowhere`\n")
 
 
 def test_a_severity_of_the_settings_decides_what_stops(project: Make, faulty: Path, briefwright: Run) -> None:
@@ -179,7 +181,7 @@ def test_a_report_finds_a_place_where_there_is_no_project(
 ) -> None:
     fail(KeyError())
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    ran = briefwright(tmp_path, "--project", "nowhere", "check")
+    ran = briefwright(tmp_path, "check")
     assert ran.code == 3
     (report,) = tmp_path.glob("briefwright-*.txt")
     assert str(report) in ran.err

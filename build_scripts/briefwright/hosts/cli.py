@@ -65,6 +65,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as ending:  # argparse has said all there is to say
         return ending.code if isinstance(ending.code, int) else exits.UNUSABLE
     project = project_of(shell.folder, options.project)
+    if not project.is_dir():
+        shell.complain(f"there is no folder `{options.project}`")
+        return exits.UNUSABLE
     return _guarded(lambda: COMMANDS[options.command].run(options, project, shell), project, shell)
 
 

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefwright.hosts import exits, version
-from briefwright.hosts.shell import Shell
+from briefwright.hosts.shell import Shell, is_project
 from briefwright.output import neutral
 
 _FOLDER = ".briefwright"  # not in the site, not in version control
@@ -34,13 +34,13 @@ def _write(project: Path, name: str, told: str) -> Path | None:
     content = told.encode("utf-8", "backslashreplace")
     folder = project / _FOLDER
     try:
-        if project.is_dir() and not folder.is_symlink():
+        if is_project(project) and not folder.is_symlink():
             folder.mkdir(exist_ok=True)
             (folder / name).unlink(missing_ok=True)  # not through a link that stands there
             (folder / name).write_bytes(content)
             return folder / name
     except OSError:
-        pass  # a read-only project: the report goes where anyone may write
+        pass  # a read-only project; the report goes where anyone may write
     try:
         with tempfile.NamedTemporaryFile(prefix="briefwright-", suffix=".txt", delete=False) as file:
             file.write(content)

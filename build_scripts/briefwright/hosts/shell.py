@@ -114,7 +114,9 @@ def project_of(folder: Path, named: str | None) -> Path:
     """The project's folder: the named one, or the nearest one upwards that holds the settings, or just this one."""
     if named is not None:
         return folder / named
-    for candidate in (folder, *folder.parents):
-        if any((candidate / mark).is_file() for mark in _MARKS):
-            return candidate
-    return folder
+    return next((candidate for candidate in (folder, *folder.parents) if is_project(candidate)), folder)
+
+
+def is_project(folder: Path) -> bool:
+    """True for a folder that holds the settings of a project."""
+    return any((folder / mark).is_file() for mark in _MARKS)
