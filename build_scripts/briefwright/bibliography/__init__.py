@@ -6,16 +6,24 @@ from collections.abc import Iterable
 
 from briefwright.bibliography.bibtex import read_bibtex
 from briefwright.bibliography.collection import Bibliography, without_duplicates
+from briefwright.bibliography.csl_json import read_csl_json
+from briefwright.bibliography.encoding import decode
 from briefwright.bibliography.item import KINDS, Field, Item
 from briefwright.bibliography.reading import NOWHERE, Elsewhere, Reading
+from briefwright.bibliography.ris import read_ris
 from briefwright.findings import Finding, in_order
 from briefwright.text import Text
 
-__all__ = ["KINDS", "Bibliography", "Field", "Item", "Reading", "gather", "read"]
+__all__ = ["KINDS", "Bibliography", "Field", "Item", "Reading", "decode", "gather", "read"]
 
 
 def read(text: Text, elsewhere: Elsewhere = NOWHERE) -> Reading:
     """The items of a file; its path's ending tells BibTeX from RIS and CSL-JSON."""
+    path = text.path.lower()
+    if path.endswith((".json", ".csljson")):
+        return read_csl_json(text)
+    if path.endswith(".ris"):
+        return read_ris(text)
     return read_bibtex(text, elsewhere)
 
 

@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 from rapidfuzz import process
 
-from briefwright.bibliography.csl_mapping import to_csl
+from briefwright.bibliography.building import build_item
 from briefwright.bibliography.entry_types import ENTRY_TYPES
-from briefwright.bibliography.field_names import KNOWN_FIELDS, VERBATIM_FIELDS
+from briefwright.bibliography.field_names import KNOWN_FIELDS, TITLE_FIELDS, VERBATIM_FIELDS
 from briefwright.bibliography.grammar import Block, RawField
 from briefwright.bibliography.inheritance import extra_name, inherited_name, stands_already
 from briefwright.bibliography.item import Field, Item
@@ -119,7 +119,8 @@ class _Reader:
         return self.decoded(block, found, raw)
 
     def decoded(self, block: Block, found: RawField, raw: str) -> str:
-        decoded = decode(raw, macros=self.macros)
+        # Titles are decoded with their protecting braces, so that the second look that CSL needs is a cached one.
+        decoded = decode(raw, protect=found.name in TITLE_FIELDS, macros=self.macros)
         if decoded.unknown:
             names = ", ".join(f"`\\{name}`" for name in decoded.unknown)
             message = f"`{found.name}` of `{block.key}` uses {names}, which this reader does not know"
@@ -158,21 +159,12 @@ class _Reader:
 
     def item(self, block: Block, own: Fields) -> Item:
         fields = self.inherited(block, own)
-        kind, csl = to_csl(block.type, fields, self.macros)
-        if block.type not in ENTRY_TYPES and kind == "document":
+        place = Span(block.key_start, block.key_end)
+        whole = Span(block.start, max(block.end, block.key_end))
+        item = build_item(block.key, block.type, fields, self.text, place, whole, macros=self.macros)
+        if block.type not in ENTRY_TYPES and item.type == "document":
             self.unknown_type(block)
-        ids = own["ids"].value.split(",") if "ids" in own else []
-        return Item(
-            block.key,
-            kind,
-            MappingProxyType(csl),
-            block.type,
-            MappingProxyType(fields),
-            self.text,
-            Span(block.key_start, block.key_end),
-            Span(block.start, max(block.end, block.key_end)),
-            tuple(alias.strip() for alias in ids if alias.strip()),
-        )
+        return item
 
     def unknown_type(self, block: Block) -> None:
         near = process.extractOne(block.type, list(ENTRY_TYPES), score_cutoff=75)

@@ -114,7 +114,7 @@ class Item:
 
     @property
     def accessed(self) -> str:
-        return _iso(self.csl.get("accessed"))
+        return iso_date(self.csl.get("accessed"))
 
     @property
     def archive_url(self) -> str:
@@ -122,7 +122,7 @@ class Item:
 
     @property
     def year(self) -> str:
-        return _iso(self.csl.get("issued")).split("/")[0].rsplit("-", 2)[0][:5].rstrip("-")
+        return iso_date(self.csl.get("issued")).split("/")[0].rsplit("-", 2)[0][:5].rstrip("-")
 
     @property
     def publisher(self) -> str:
@@ -161,7 +161,7 @@ def _family(name: Mapping[str, object]) -> str:
     return f"{name['non-dropping-particle']} {family}" if "non-dropping-particle" in name else family
 
 
-def _iso(date: object) -> str:
+def iso_date(date: object) -> str:
     """A CSL date as an ISO string; a range with a slash, a literal as it stands."""
     if not isinstance(date, Mapping):
         return ""

@@ -49,7 +49,8 @@ LANGUAGES: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 _ISO3: Mapping[str, str] = MappingProxyType(
     {"eng": "en", "zho": "zh", "chi": "zh", "jpn": "ja", "kor": "ko", "deu": "de", "ger": "de", "fra": "fr",
-     "fre": "fr", "ita": "it", "spa": "es", "por": "pt", "rus": "ru", "ara": "ar", "uig": "ug", "bod": "bo", "tib": "bo"}
+     "fre": "fr", "ita": "it", "spa": "es", "por": "pt", "rus": "ru", "ara": "ar",
+     "uig": "ug", "bod": "bo", "tib": "bo"}
 )  # fmt: skip
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|[0-9]{3}))?((?:[-_][A-Za-z0-9]{1,8})*)")
 

@@ -34,6 +34,7 @@ _HTML = {
 _TO_HTML = str.maketrans(_HTML)
 _TO_PLAIN = str.maketrans(dict.fromkeys(_HTML, ""))
 _MARKS = re.compile("[\ufdd0-\ufdef]")
+_SPACES = re.compile(" {2,}")
 _DEEPEST = 60
 
 
@@ -73,18 +74,16 @@ def _decode(raw: str, protect: bool, macros: Macros) -> Decoded:
     return Decoded(plain, rich, tuple(dict.fromkeys(decoder.unknown)))
 
 
-class _Token(NamedTuple):
-    kind: str
-    text: str
-
-
 class _Decoder:
     """Walks the tokens once; groups are read by recursion down to a fixed depth and taken flat below it."""
 
     def __init__(self, raw: str, protect: bool, macros: Macros) -> None:
-        self.tokens = [
-            _Token(found.lastgroup or "text", found[found.lastgroup or 0]) for found in _TOKEN.finditer(raw)
-        ]
+        found = list(_TOKEN.finditer(raw))
+        self.kinds = [one.lastgroup or "text" for one in found]
+        self.words = [one[one.lastgroup or 0] for one in found]
+        self.last_math = max((at for at, kind in enumerate(self.kinds) if kind == "math"), default=-1)
+        self.kinds += ["end", "end"]
+        self.words += ["", ""]
         self.at = 0
         self.protect = protect
         self.macros = macros
@@ -95,26 +94,33 @@ class _Decoder:
 
     def run(self) -> str:
         parts = []
-        while self.at < len(self.tokens):
+        while self.kinds[self.at] != "end":
             parts.append(self.sequence(0))
-            self.at += 1  # a closing brace too many
-        return " ".join("".join(parts).split(" ")).strip()
+            self.at += self.kinds[self.at] != "end"  # a closing brace too many
+        return _SPACES.sub(" ", "".join(parts)).strip()
 
-    def peek(self) -> _Token:
-        return self.tokens[self.at] if self.at < len(self.tokens) else _Token("end", "")
+    def peek(self) -> str:
+        """The kind of the next token."""
+        return self.kinds[self.at]
 
     def sequence(self, depth: int, until: str = "close") -> str:
         """Everything up to the closing brace (left unread) or the end."""
         parts: list[str] = []
+        kinds, words = self.kinds, self.words
         while True:
-            token = self.peek()
-            if token.kind in ("end", until) or (token.kind == "close" and depth):
+            kind = kinds[self.at]
+            if kind == "end" or kind == until or (kind == "close" and depth):
                 return "".join(parts)
+            text = words[self.at]
             self.at += 1
-            parts.append(self.token(token, depth))
+            if kind == "text":
+                parts.append(text)
+            elif kind == "space":
+                parts.append(" ")
+            else:
+                parts.append(self.token(kind, text, depth))
 
-    def token(self, token: _Token, depth: int) -> str:
-        kind, text = token
+    def token(self, kind: str, text: str, depth: int) -> str:
         if kind == "text":
             return text
         if kind == "space":
@@ -139,24 +145,24 @@ class _Decoder:
             return ""
         first = self.peek()
         inside = self.sequence(depth + 1)
-        if self.peek().kind == "close":
+        if self.peek() == "close":
             self.at += 1
         # A group that starts with a command is a letter or a style of its own, and protects nothing.
-        if not self.protect or depth or first.kind in ("word", "sign") or self.math or inside.lower() == inside.upper():
+        if not self.protect or depth or first in ("word", "sign") or self.math or inside.lower() == inside.upper():
             return inside
         return f"{_OPEN['nocase']}{inside}{_END['nocase']}"
 
     def argument(self, depth: int) -> str:
-        while self.peek().kind == "space":
+        while self.peek() == "space":
             self.at += 1
-        token = self.peek()
-        if token.kind in ("end", "close"):
+        kind, text = self.peek(), self.words[self.at]
+        if kind in ("end", "close"):
             return ""
-        if token.kind == "text" and len(token.text) > 1:
-            self.tokens[self.at] = _Token("text", token.text[1:])
-            return token.text[0]
+        if kind == "text" and len(text) > 1:
+            self.words[self.at] = text[1:]
+            return text[0]
         self.at += 1
-        return self.group(max(depth, 1)) if token.kind == "open" else self.token(token, max(depth, 1))
+        return self.group(max(depth, 1)) if kind == "open" else self.token(kind, text, max(depth, 1))
 
     def accent(self, name: str, depth: int) -> str:
         base = self.argument(depth)
@@ -170,13 +176,13 @@ class _Decoder:
     def command(self, name: str, depth: int) -> str:
         if name in self.macros:
             return self.macro(name, depth)
-        if name == "a" and self.peek().text[:1] in ("'", "`", "="):
+        if name == "a" and self.words[self.at][:1] in ("'", "`", "="):
             sign = self.argument(max(depth, 1))  # the accents of LaTeX's tabbing, which R writes
             return self.accent({"‘": "`"}.get(sign, sign), depth)
-        if name in ACCENTS and (len(name) > 1 or self.peek().kind in ("open", "text", "word")):
+        if name in ACCENTS and (len(name) > 1 or self.peek() in ("open", "text", "word")):
             return self.accent(name, depth)
         if name in SYMBOLS:
-            if [token.kind for token in self.tokens[self.at : self.at + 2]] == ["open", "close"]:
+            if self.kinds[self.at : self.at + 2] == ["open", "close"]:
                 self.at += 2
             return SYMBOLS[name]
         if name in DECLARATIONS:
@@ -195,7 +201,7 @@ class _Decoder:
             return self.argument(depth).lower()
         elif name not in SILENT:
             self.unknown.append(name)
-        return self.argument(depth) if self.peek().kind == "open" else ""
+        return self.argument(depth) if self.peek() == "open" else ""
 
     def quoted(self, depth: int) -> str:
         self.quotes += 1
@@ -222,12 +228,12 @@ class _Decoder:
     def formula(self, depth: int) -> str:
         if self.math:
             return ""
-        if not any(token.kind == "math" for token in self.tokens[self.at :]):
+        if self.at > self.last_math:
             return "$"
         self.math = True
         inside = self.sequence(max(depth, 1), "math")
         self.math = False
-        if self.peek().kind == "math":
+        if self.peek() == "math":
             self.at += 1
         return inside
 
