@@ -32,6 +32,13 @@ def test_a_build_stops_at_a_claim_without_a_source_and_publishes_nothing(project
     assert not (folder / "site").exists()
 
 
+def test_an_untrusted_build_refuses_what_could_run_something(project: Make, briefwright: Run) -> None:
+    settings = "site_name: A\nhooks: [hook.py]\nmarkdown_extensions: [briefwright]\n"
+    ran = briefwright(project({"mkdocs.yml": settings, "hook.py": "raise SystemExit(9)\n"}), "build", "--untrusted")
+    assert ran.code == 1
+    assert "error[settings-run-nothing]" in ran.out
+
+
 def test_a_second_build_at_once_ends_with_75(project: Make, briefwright: Run) -> None:
     folder = project()
     with publish.locked(folder):

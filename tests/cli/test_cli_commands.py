@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from briefwright.hosts import cli
+from briefwright.bibliography.doctor import COMPLETE
+from briefwright.hosts import adding, audit, check_words, cli, drawing, files, settings_reader, vet
 from briefwright.output import FORMATS
 
 Make = Callable[..., Path]
@@ -254,6 +255,22 @@ def test_explain_names_the_nearest_checks(project: Make, briefwright: Run) -> No
     ran = briefwright(folder, "explain", "claim-has-citatoin")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("error: there is no check `claim-has-citatoin`\n  = help: there is `claim-has-citation`")
+
+
+@pytest.mark.parametrize("name", check_words.WORDS)
+def test_explain_has_words_for_checks_of_files_and_settings(sound: Path, briefwright: Run, name: str) -> None:
+    ran = briefwright(sound, "explain", name)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(f"# {name}\n\n")
+
+
+def test_every_check_of_the_hosts_has_words() -> None:
+    own = {files.CHECK, drawing.CHECK, adding.CHECK, settings_reader.CHECK, vet.CHECK, COMPLETE, *audit_checks()}
+    assert own == set(check_words.WORDS)
+
+
+def audit_checks() -> set[str]:
+    return {value for value in vars(audit).values() if isinstance(value, str) and value.startswith("page-")}
 
 
 @pytest.mark.parametrize("name", ["../../mkdocs", "/etc/passwd", "a\x1b[2J", ""])

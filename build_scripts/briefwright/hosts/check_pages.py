@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from briefwright.hosts import settings
+from briefwright.hosts.check_words import WORDS
 
 _FOLDER = "checks"
 _SHIPPED = "check_pages"  # where the package carries docs/checks
@@ -18,21 +19,21 @@ _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 
 
 def page(check: str, project: Path) -> str | None:
-    """The page of a check as Markdown, without what only machines read; None where there is none."""
+    """What is to be said of a check, as Markdown without what only machines read; None where nothing is."""
     if not _NAME.fullmatch(check):
         return None
     for folder in _folders(project):
         file = folder / f"{check}.md"
         if file.is_file():
             return _readable(file.read_bytes().decode("utf-8", "replace"))
-    return None
+    return f"# {check}\n\n{WORDS[check]}" if check in WORDS else None
 
 
 def names(project: Path) -> tuple[str, ...]:
-    """The names of all checks that have a page."""
+    """The names of all checks of which something can be said."""
     files = (file for folder in _folders(project) if folder.is_dir() for file in folder.iterdir())
     found = {file.name.removesuffix(".md") for file in files}
-    return tuple(sorted(name for name in found if _NAME.fullmatch(name)))
+    return tuple(sorted(WORDS.keys() | {name for name in found if _NAME.fullmatch(name)}))
 
 
 def _folders(project: Path) -> Iterator[Path | Traversable]:

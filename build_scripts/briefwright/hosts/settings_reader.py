@@ -143,7 +143,7 @@ def _each(one: Callable[[Reader, str, Node], str | None]) -> Callable[[Reader, s
 def _severities(reader: Reader, name: str, node: Node) -> Mapping[str, Severity] | None:
     if not isinstance(node, yaml.MappingNode):
         if node.tag != yaml_tree.NULL:
-            advice = f"write for example `{name}: {{source-is-complete: warning}}`"
+            advice = f"write for example `{name}: {{picture-exists: warning}}`"
             reader.say(node, f"`{name}` is {yaml_tree.kind(node)}, not a mapping", advice)
         return None
     found = {}

@@ -11,6 +11,7 @@ SUMMARY = "check, draw, render and publish the site into its folder"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--untrusted", action="store_true", help="refuse settings and files that could run something")
     parser.add_argument("--engine", choices=["mkdocs", "zensical"], default="mkdocs", help="what renders the pages")
 
 
@@ -18,4 +19,6 @@ def run(options: argparse.Namespace, project: Path, shell: Shell) -> int:
     from briefwright.hosts import build
 
     console = build.Console(shell.stream, shell.screen, shell.is_terminal)
-    return build.run(project, engine=options.engine, today=shell.today, console=console)
+    return build.run(
+        project, engine=options.engine, today=shell.today, console=console, untrusted=options.untrusted
+    )
