@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefwright.findings import Finding, Severity
-from briefwright.hosts.settings import Reading, parse
+from briefwright.hosts import settings as settings_file
+from briefwright.hosts.settings import Reading, UnusableSettings, parse
 from briefwright.settings import OPTIONS, Settings
 from briefwright.text import Text
 
@@ -98,6 +99,46 @@ def test_a_fix_stands_exactly_where_the_fault_is() -> None:
     assert fix is not None
     mended = text.content[: fix.place.span.start] + fix.replacement + text.content[fix.place.span.end :]
     assert parse(Text("mkdocs.yml", mended)).settings.language == "no"
+
+
+def test_either_name_of_the_file_will_do_and_the_first_goes_first(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yaml").write_text("site_name: B\nmarkdown_extensions: [briefwright]\n", encoding="utf-8")
+    assert settings_file.read(tmp_path).settings.site_name == "B"
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\nmarkdown_extensions: [briefwright]\n", encoding="utf-8")
+    assert settings_file.read(tmp_path).settings.site_name == "A"
+
+
+def unusable(folder: Path) -> list[str]:
+    with pytest.raises(UnusableSettings) as error:
+        settings_file.read(folder)
+    assert {found.check for found in error.value.findings} == {"settings-are-valid"}
+    return [found.message for found in error.value.findings]
+
+
+def test_a_linked_settings_file_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "real.yml").write_text("markdown_extensions: [briefwright]\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").symlink_to(tmp_path / "real.yml")
+    assert unusable(tmp_path) == ["`mkdocs.yml` is a symbolic link"]
+
+
+def test_settings_in_another_encoding_are_not_guessed_at(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_bytes(b"site_name: Caf\xe9\nmarkdown_extensions: [briefwright]\n")
+    (message,) = unusable(tmp_path)
+    assert message.startswith("`mkdocs.yml` holds a byte that is not UTF-8")
+
+
+def test_oversized_settings_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("#" * 1_000_001, encoding="utf-8")
+    assert unusable(tmp_path) == ["`mkdocs.yml` is larger than 1 MB"]
+
+
+WORD = "3:19-26: `severities` is a text, not a mapping"
+
+
+@pytest.mark.parametrize(("value", "found"), [("", []), ("warning", [WORD])])
+def test_severities_may_be_empty_but_no_word(value: str, found: list[str]) -> None:
+    content = f"markdown_extensions:\n  - briefwright:\n      severities: {value}"
+    assert [told(one) for one in read(content).findings] == found
 
 
 names = st.sampled_from([*OPTIONS, "site_dir", "docs_dir", "theme", "markdown_extensions", "INHERIT", "x"])
