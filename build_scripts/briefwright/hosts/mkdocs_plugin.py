@@ -24,11 +24,11 @@ from briefwright.hosts.settings import UnusableSettings
 from briefwright.project import Project
 
 
-class NoOptions(Config):
+class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves a hook untyped
     """None: the settings stand under `markdown_extensions: - briefwright:`, where every engine sees them."""
 
 
-class BriefwrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs leaves a hook untyped
+class BriefwrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # as above
     """One object serves all builds of a preview."""
 
     def __init__(self) -> None:
