@@ -41,4 +41,4 @@ lock:
 	$(LOCK) --group lock --extra dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean:
-	rm -rf site .site.* .briefwright docs/sources docs/data .cache
+	rm -rf site .site.* .briefwright docs/sources docs/data docs/search .cache

@@ -93,5 +93,7 @@ class Project:
             yield from check(evidence, today)
 
     def prepare(self) -> Mapping[str, bytes]:
-        """Every generated file by its path: pages of sources below `docs/sources/`, data below `docs/data/`."""
-        return {**pages.source_documents(self.evidence), **exports.data_files(self.evidence)}
+        """Every generated file by its path: pages of sources, data for machines, the search page."""
+        evidence = self.evidence
+        documents = {**pages.source_documents(evidence), **pages.search_document(evidence)}
+        return {**documents, **exports.data_files(evidence)}

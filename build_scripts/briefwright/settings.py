@@ -51,6 +51,6 @@ class Settings:
     abbreviations: tuple[str, ...] = ()
 
     @property
-    def generated(self) -> tuple[str, str]:
-        """The two folders that are wholly ours: pages of sources, and data made for machines."""
-        return (f"{self.docs_dir}/sources", f"{self.docs_dir}/data")
+    def generated(self) -> tuple[str, str, str]:
+        """The folders that are wholly ours: pages of sources, data made for machines, and the search page."""
+        return (f"{self.docs_dir}/sources", f"{self.docs_dir}/data", f"{self.docs_dir}/search")

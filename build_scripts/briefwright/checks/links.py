@@ -33,10 +33,10 @@ def exists(evidence: Evidence, path: str) -> bool:
 
 
 def _is_generated(evidence: Evidence, path: str) -> bool:
-    pages, data = evidence.settings.generated
+    pages, data, search = evidence.settings.generated
     if path.startswith(data + "/"):
         return posixpath.basename(path).removesuffix(".csv") in evidence.charts or "." in posixpath.basename(path)
-    return any(path == f"{pages}/{slug}.md" for slug in evidence.slugs.values())
+    return path == f"{search}/index.md" or any(path == f"{pages}/{slug}.md" for slug in evidence.slugs.values())
 
 
 def nearest(evidence: Evidence, path: str) -> str:

@@ -18,6 +18,7 @@ from briefwright.pages.brief_header import brief_header
 from briefwright.pages.cite_this import cite_this
 from briefwright.pages.figure import figure
 from briefwright.pages.references import PageCitations
+from briefwright.pages.search_page import search_page
 from briefwright.text import Text
 
 _DIRECTIVE = re.compile(r":::[ ]*(?P<name>[a-z][\w-]*)[ ]*(?P<argument>.*?)[ ]*$")
@@ -117,6 +118,8 @@ class _Page:
     def _directed(self, name: str, argument: str) -> str | None:
         if name == "briefs":
             return lists.brief_list(self.evidence, self.link)
+        if name == "search":
+            return search_page(self._lists())
         if name == "sources":
             return lists.source_list(self.evidence, self.site.style, self.link)
         if name == "source" and argument in self.evidence.bibliography:
@@ -125,6 +128,15 @@ class _Page:
             self.placed = True
             return self._references() if self.cited is not None else ""
         return None
+
+    def _lists(self) -> list[tuple[str, str]]:
+        """The pages that list all briefs and all sources, by their titles."""
+        found = []
+        for page in self.evidence.pages:
+            directives = (one.block.text.content for one in page.brief.passages if one.block.kind is Kind.DIRECTIVE)
+            if {directive.strip(": \n") for directive in directives} & {"briefs", "sources"}:
+                found.append((page.brief.title, self.link(addresses.document(self.evidence, page.path))))
+        return found
 
     def _references(self) -> str:
         if self.cited is None:

@@ -22,7 +22,7 @@ class PageView:
 
 def view(evidence: Evidence, path: str) -> PageView:
     """What is known of the page that a file of the project becomes; `path` is relative to the project."""
-    pages_folder, _ = evidence.settings.generated
+    pages_folder = evidence.settings.generated[0]
     if path.startswith(f"{pages_folder}/"):
         return PageView("source")
     page = evidence.page(path)

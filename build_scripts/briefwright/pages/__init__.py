@@ -1,5 +1,5 @@
 """What is made for readers: HTML of citations, references, sources, lists and charts, from the evidence index."""
 
-from briefwright.pages.documents import source_documents
+from briefwright.pages.documents import search_document, source_documents
 
-__all__ = ["source_documents"]
+__all__ = ["search_document", "source_documents"]

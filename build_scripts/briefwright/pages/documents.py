@@ -1,4 +1,4 @@
-"""Generated Markdown documents: one page a source, whose content the renderer fills in from the evidence."""
+"""Generated Markdown documents that the renderer fills in from the evidence: one page a source, and the search."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ def source_documents(evidence: Evidence) -> Mapping[str, bytes]:
     return {
         f"{folder}/{slug}.md": _document(evidence, key).encode() for key, slug in sorted(evidence.slugs.items())
     }
+
+
+def search_document(evidence: Evidence) -> Mapping[str, bytes]:
+    """The page that searches; it stands in no index itself."""
+    head = '---\ntitle: "Search"\nkind: none\n---\n'
+    return {f"{evidence.settings.generated[2]}/index.md": f"{head}\n::: search\n".encode()}
 
 
 def _document(evidence: Evidence, key: str) -> str:

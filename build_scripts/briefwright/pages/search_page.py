@@ -7,7 +7,8 @@ from html import escape
 
 _FORM = (
     '<form class="bw-search-form" role="search" method="get" action="">'
-    '<label for="bw-search-field">Words, names, numbers, in any script. A “phrase” in quotation marks is found as it stands.</label>'
+    '<label for="bw-search-field">Words, names, numbers, in any script. '
+    "A “phrase” in quotation marks is found as it stands.</label>"
     '<input class="bw-search-input" id="bw-search-field" type="search" name="q" autocomplete="off" spellcheck="false"'
     ' enterkeyhint="search"><button class="bw-search-button" type="submit">Search</button></form>'
 )
