@@ -139,6 +139,16 @@ def test_a_file_that_cannot_be_used_changes_nothing(
     assert (folder / "bibliography/sources.bib").read_bytes() == before
 
 
+def test_a_bibliography_in_another_encoding_is_not_mixed(project: Make, briefwright: Run) -> None:
+    folder = project({"new.bib": QUAY})
+    before = SOURCES.encode("utf-16")
+    (folder / "bibliography/sources.bib").write_bytes(before)
+    ran = briefwright(folder, "sources", "add", "new.bib")
+    assert ran.code == 1
+    assert "`bibliography/sources.bib` is not UTF-8; nothing was added" in ran.err
+    assert (folder / "bibliography/sources.bib").read_bytes() == before
+
+
 def test_a_missing_file_is_told(project: Make, briefwright: Run) -> None:
     ran = briefwright(project(), "sources", "add", "none.bib")
     assert ran.code == 1

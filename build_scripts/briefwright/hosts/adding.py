@@ -41,6 +41,9 @@ def run(opening: Opened, file: Path, named: str) -> int:
     old = files.read_bytes(opening.folder, target, limit=_LIMIT) if place.exists() else b""
     if isinstance(old, Finding):
         return _refuse(opening, (old,), {})
+    if not _is_utf8(old):
+        shell.complain(f"`{target}` is not UTF-8; nothing was added", "save it as UTF-8 first")
+        return exits.FINDINGS
     files.write(place, _extended(old, [_entry(item) for item in reading.items]))
     shell.say(f"added to {target}: {', '.join(neutral(item.key) for item in reading.items)}")
     shell.say("now: `briefwright sources doctor` says what they lack")
@@ -85,6 +88,14 @@ def _entry(item: Item) -> str:
     if alone and not alone.findings and [(one.key, one.csl) for one in alone.items] == [(item.key, item.csl)]:
         return written
     return bibliographies.biblatex((item,), private=True).strip()
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in content
 
 
 def _extended(old: bytes, entries: list[str]) -> bytes:
