@@ -28,7 +28,7 @@ def test_sentences_are_trimmed_ordered_and_cover_all_that_is_not_space(
     text: str, language: str, marks: list[int], inside: bool
 ) -> None:
     found = sentences(text, language, marks, inside_quotations=inside)
-    covered = set()
+    covered: set[int] = set()
     end = 0
     for one in found:
         words = text[one.span.start : one.span.end]

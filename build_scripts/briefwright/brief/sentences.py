@@ -135,7 +135,8 @@ class _Reader:
     def _read(self, match: re.Match[str]) -> _Mark:
         text, closed = self.text, match.end()
         while closed < len(text) and match[0][0] != "\n":
-            at = closed + (text[closed] in " \u00a0\u202f" and text[closed + 1 : closed + 2] == "»")  # as in French
+            spaced = text[closed] in " \u00a0\u202f" and text[closed + 1 : closed + 2] == "»"  # as in French
+            at = closed + spaced
             if text[at] not in _CLOSERS or self._opens(at):
                 break
             closed = at + 1
@@ -181,7 +182,8 @@ class _Reader:
         """An ASCII mark with no space after it ends a sentence only between Chinese or Japanese characters."""
         if not _is_ideograph(self.text[mark.following]):
             return False
-        return mark.sign[0] in "!?" or (mark.sign[0] == "." and mark.start > 0 and _is_ideograph(self.text[mark.start - 1]))
+        before = self.text[mark.start - 1 : mark.start]
+        return mark.sign[0] in "!?" or (mark.sign[0] == "." and bool(before) and _is_ideograph(before))
 
     def _is_narrow_end(self, mark: _Mark) -> bool:
         head = self._head(mark.following)
@@ -238,14 +240,14 @@ class _Reader:
         if word in words.either or lower in words.either:
             return not (starter or (cited and lower != "al"))
         if word.isdigit():
-            return self._is_ordinal(word, mark, starter)
+            return self._is_ordinal(word, starter)
         return False
 
     def _is_list_number(self, word: str, mark: _Mark) -> bool:
         begins = mark.start - len(word) == self.begin
         return begins and mark.closed == mark.end and bool(_LIST_NUMBER.match(word))
 
-    def _is_ordinal(self, word: str, mark: _Mark, starter: bool) -> bool:
+    def _is_ordinal(self, word: str, starter: bool) -> bool:
         if self.language == "ko":  # dates: 2019. 3. 5.; no sentence ends with a number
             return True
         return self.words.ordinals and len(word) <= 2 and not starter

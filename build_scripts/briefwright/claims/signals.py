@@ -37,12 +37,14 @@ _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 def signals(sentence: str, language: str = "en") -> tuple[Signal, ...]:
     """The signals of one sentence, by place; without those that questions and self-references may hold."""
     quotations = tuple(_quotations(sentence))
-    patterns = _IDEOGRAPHIC.get(_written_in(sentence, language.split("-")[0].lower()))
-    words = _SPACED.get(language.split("-")[0].lower(), ENGLISH)
+    language = language.split("-")[0].lower()
+    patterns = _IDEOGRAPHIC.get(_written_in(sentence, language))
+    words = _SPACED.get(language, ENGLISH)
+    found = quotations
     if patterns:
-        found = (*quotations, *signals_ideographic.find(sentence, patterns))
-    else:
-        found = (*quotations, *signals_spaced.find(sentence, words))
+        found += tuple(signals_ideographic.find(sentence, patterns))
+    if not patterns or language not in _IDEOGRAPHIC:  # a Chinese quotation in an English sentence is read as both
+        found += tuple(signals_spaced.find(sentence, words))
     if _QUESTION.search(sentence):
         found = tuple(signal for signal in found if signal.kind is Kind.QUOTATION)
     elif (patterns or words).self_referring.match(sentence):

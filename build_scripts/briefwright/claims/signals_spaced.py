@@ -169,6 +169,8 @@ class _Reader:
         touching = stop < len(self.tokens) and self.tokens[stop].start == self.tokens[stop - 1].end
         if touching and token.number and self._lower(stop) not in self.words.units:
             return True  # 3D, 16S, 19th, 1980s
+        if token.text.endswith(".0") and first and self.tokens[first - 1].text[0].isupper():
+            return True  # Guccifer 2.0
         if _YEAR.match(before) and self.sentence[self.tokens[first - 1].end : token.start] in ("-", "–", "/"):
             return True  # 1979-81
         if self._phrase(stop, 2) in ("year old", "years old") or self._lower(stop) == "year-old":
@@ -189,7 +191,9 @@ class _Reader:
         year = bool(_YEAR.match(token.text)) and stop == first + 1
         if year and (self._lower(first - 1) in words.before_year or first == 0):
             return 0
-        strict = year or (not token.number and self.tokens[stop - 1].lower in words.small)
+        strict = year or (not token.number and self._lower(stop - 1) in words.small)
+        while stop < len(self.tokens) and self._joined(stop) and self._lower(stop) in words.lead_ins:
+            stop += 1  # 487 of the suppliers
         for at in range(stop, min(stop + 1 + _MODIFIERS, len(self.tokens))):
             here = self.tokens[at]
             touches = here.start == self.tokens[at - 1].end
@@ -199,8 +203,7 @@ class _Reader:
                 return 0  # a name: Six Nations, Three Mile Island
             if self._is_counted(here, strict):
                 return here.end
-            skippable = here.lower in words.lead_ins and at == stop
-            if not skippable and (here.lower in words.not_names or here.lower in words.not_plural):
+            if here.lower in words.not_names or here.lower in words.not_plural:
                 return 0
         return 0
 

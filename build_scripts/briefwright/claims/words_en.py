@@ -132,8 +132,6 @@ ENGLISH = Vocabulary(
     speech_phrases=frozenset(
         (
             "according to",
-            "was quoted as",
-            "is quoted as",
             "in a statement",
             "was reported to",
             "were reported to",
@@ -206,5 +204,6 @@ ENGLISH = Vocabulary(
         evidence research companies critics government corruption fraud analysts officials experts people
         prosecutors investigators courts nobody someone every any much few where whether"""
     ),
+    lead_ins=listed("of the these those its their our all"),
     self_reference=_SELF_REFERENCE,
 )
