@@ -93,10 +93,11 @@ def test_a_bibliography_begins_with_its_first_source(project: Make, briefwright:
 
 
 def test_an_entry_that_leans_on_others_is_added_so_that_it_says_the_same(project: Make, briefwright: Run) -> None:
-    leaning = '@string{hp = "Harbour Press"}\n' + QUAY.replace("{Harbour Press}", "hp")
+    leaning = '@string{hp = "Harbour Press"}\n' + QUAY.replace("{Harbour Press}", "hp, annote = {for us alone}")
     folder = project({"new.bib": leaning})
     assert briefwright(folder, "sources", "add", "new.bib").code == 0
     assert items(folder)["quay2020"].publisher == "Harbour Press"
+    assert items(folder)["quay2020"].value("annotation") == "for us alone"
 
 
 SAME_KEY = QUAY.replace("quay2020", "port2026")
