@@ -128,8 +128,12 @@ def test_settings_in_another_encoding_are_not_guessed_at(tmp_path: Path) -> None
 
 
 def test_oversized_settings_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "mkdocs.yml").write_text("#" * 1_000_001, encoding="utf-8")
-    assert unusable(tmp_path) == ["`mkdocs.yml` is larger than 1 MB"]
+    (tmp_path / "mkdocs.yml").write_text("#" * 250_001, encoding="utf-8")
+    assert unusable(tmp_path) == ["`mkdocs.yml` is larger than 0.25 MB"]
+
+
+def test_what_is_said_of_one_file_is_bounded() -> None:
+    assert len(read("a: b\n" * 1000).findings) == 100
 
 
 WORD = "3:19-26: `severities` is a text, not a mapping"

@@ -13,7 +13,7 @@ from briefwright.settings import Settings
 from briefwright.text import Span, Text
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml")
-_LIMIT = 1_000_000
+_LIMIT = 250_000  # the YAML reader takes seconds for more, and no such file is written by hand
 
 
 class UnusableSettings(Exception):  # noqa: N818 - the findings say what is wrong; this only carries them up

@@ -17,6 +17,7 @@ from briefwright.text import Span, Text
 
 CHECK = "settings-are-valid"
 EXTENSION = "briefwright"
+_MOST = 100
 _TOP_LEVEL = {
     "docs_dir": "path",
     "site_dir": "path",
@@ -38,6 +39,8 @@ class Reader:
     findings: list[Finding] = field(default_factory=list)
 
     def say(self, where: Node | Span, message: str, advice: str = "", replacement: str | None = None) -> None:
+        if len(self.findings) >= _MOST:
+            return
         span = where if isinstance(where, Span) else yaml_tree.span(where)
         found = finding(CHECK, Severity.ERROR, message, self.text, span, help=advice, replacement=replacement)
         self.findings.append(found)
