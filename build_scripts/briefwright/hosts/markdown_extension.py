@@ -22,7 +22,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from briefwright.hosts import page_html, site
+from briefwright.hosts import page_html, page_tree, site
 from briefwright.hosts.page_html import PageHtml, Piece
 from briefwright.hosts.site import Site
 
@@ -55,6 +55,8 @@ class BriefwrightExtension(Extension):
         md.preprocessors.register(_Tokens(md, run, self.options), "briefwright", 28)
         md.inlinePatterns.register(_Places(_TOKEN.pattern, md, run), "briefwright", 200)
         md.treeprocessors.register(_Headings(md, run), "briefwright", 7)
+        # After headings have got their anchors (5).
+        md.treeprocessors.register(page_tree.Blocks(md), "briefwright-blocks", 4)
         md.postprocessors.register(_Leftovers(md, run), "briefwright", -10)
         md.registerExtension(self)
         self.run = run

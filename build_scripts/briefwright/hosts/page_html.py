@@ -17,6 +17,7 @@ from briefwright.pages.addresses import Link
 from briefwright.pages.brief_header import brief_header
 from briefwright.pages.cite_this import cite_this
 from briefwright.pages.figure import figure
+from briefwright.pages.linked_data import linked_data
 from briefwright.pages.references import PageCitations
 from briefwright.pages.search_page import search_page
 from briefwright.text import Text
@@ -80,6 +81,8 @@ class _Page:
         if self.known is None or not self.known.is_brief:
             return PageHtml(tuple(pieces), "", at_end)
         cite = cite_this(self.evidence, self.known, self.site.style, self.link)
+        keys = [key for key, _ in self.cited.entries] if self.cited else []
+        cite += linked_data(self.evidence, self.known, keys)
         return PageHtml(tuple(pieces), brief_header(self.evidence, self.known), f"{at_end}\n{cite}".strip())
 
     def _pieces(self) -> Iterator[Piece]:

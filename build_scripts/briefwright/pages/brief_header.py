@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html import escape
 
+from briefwright.claims import ClaimCounts
 from briefwright.evidence import Evidence, Page
 from briefwright.pages import words
 from briefwright.pages.reading_time import reading_minutes
@@ -26,7 +27,7 @@ def brief_header(evidence: Evidence, page: Page) -> str:
         + (f'<p class="bw-deck">{escape(deck)}</p>' if deck else "")
         + f'<p class="bw-byline">{", ".join(_authors(page))}</p>'
         + f'<p class="bw-meta">{" · ".join(_meta(evidence, page))}</p>'
-        + f'<p class="bw-counts">{" · ".join(_counts(evidence, page))}</p>'
+        + f'<dl class="bw-counts">{"".join(_count(*told) for told in _counts(evidence, page))}</dl>'
         + "</header>"
     )
 
@@ -62,22 +63,31 @@ def _meta(evidence: Evidence, page: Page) -> Iterator[str]:
     yield f"{reading_minutes(page)} min read"
 
 
-def _counts(evidence: Evidence, page: Page) -> Iterator[str]:
-    """`65 claims: 63 cited, 2 own calculations or waived`, `20 sources: 4 primary sources, 12 press …`."""
+def _counts(evidence: Evidence, page: Page) -> Iterator[tuple[int, str, str]]:
+    """`65 claims: all cited`, `20 sources: 4 primary, 12 press …`, `5 languages: English, Japanese …`."""
     counts = page.counts
-    told = [f"{counts.cited} cited"]
-    told += [f"{counts.waived} own calculation or passed with a reason"] if counts.waived else []
-    told += [f"{counts.uncited} without a source"] if counts.uncited else []
-    yield f"{_number(counts.total, 'claim')}: {', '.join(told)}"
+    if counts.total:
+        yield counts.total, "claim", _backing(counts)
     items = [evidence.bibliography[key] for key in page.keys if key in evidence.bibliography]
     kinds = Counter(item.kind for item in items if item.kind)
     named = [f"{kinds[kind]} {words.PLURAL_KINDS[kind]}" for kind in words.PLURAL_KINDS if kinds[kind]]
-    yield _number(len(items), "source") + (f": {', '.join(named)}" if named else "")
+    if items:
+        yield len(items), "source", ", ".join(named)
     languages = dict.fromkeys(item.language.partition("-")[0] for item in items if item.language)
-    if len(languages) > 1:
+    if languages:
         names = [words.language_name(tag, evidence.settings.language) for tag in languages]
-        yield f"in {', '.join(names)}"
+        yield len(languages), "language", ", ".join(names)
 
 
-def _number(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _backing(counts: ClaimCounts) -> str:
+    if counts.cited == counts.total:
+        return "each with its source"
+    told = [f"{counts.cited} with a source"]
+    told += [f"{counts.waived} calculated here or passed with a reason"] if counts.waived else []
+    told += [f"{counts.uncited} without a source"] if counts.uncited else []
+    return ", ".join(told)
+
+
+def _count(number: int, noun: str, told: str) -> str:
+    name = noun if number == 1 else f"{noun}s"
+    return f"<div><dt><strong>{number}</strong> {name}</dt><dd>{escape(told)}</dd></div>"

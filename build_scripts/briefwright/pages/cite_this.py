@@ -7,8 +7,9 @@ from html import escape
 from briefwright.evidence import Evidence, Page
 from briefwright.own_item import own_item
 from briefwright.pages.addresses import Link
-from briefwright.pages.source import DOWNLOADS
-from briefwright.style import Style, html, plain, render
+from briefwright.pages.entry import entry as entry_html
+from briefwright.pages.source import downloads
+from briefwright.style import Style, plain, render
 
 
 def cite_this(evidence: Evidence, page: Page, style: Style, link: Link) -> str:
@@ -21,15 +22,11 @@ def cite_this(evidence: Evidence, page: Page, style: Style, link: Link) -> str:
         return ""
     trees = rendering.entries[0].trees
     slug = page.brief.slug
-    files = ", ".join(
-        f'<a href="{escape(link(f"data/briefs/{slug}.{ending}"))}" download>{name}</a>' for ending, name in DOWNLOADS
-    )
-    cited = ", ".join(
-        f'<a href="{escape(link(f"data/briefs/{slug}-sources.{ending}"))}" download>{name}</a>'
-        for ending, name in DOWNLOADS
-    )
+    files = downloads(link, f"data/briefs/{slug}", f"reference of {page.brief.title}")
+    cited = downloads(link, f"data/briefs/{slug}-sources", f"sources of {page.brief.title}")
     return (
         '<section class="bw-cite-this" aria-labelledby="cite-this"><h2 id="cite-this">Cite this brief</h2>'
-        f'<p class="bw-entry" data-copy="{escape(plain(trees))}">{html(trees)}</p>'
-        f"<p>This brief as {files}. All its sources as {cited}.</p></section>"
+        f'<div class="bw-entry" data-copy="{escape(plain(trees))}">{entry_html(trees)}</div>'
+        f'<p class="bw-downloads">This brief as {files}</p>'
+        f'<p class="bw-downloads">All its sources as {cited}</p></section>'
     )

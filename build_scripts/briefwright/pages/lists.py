@@ -9,7 +9,9 @@ from briefwright.bibliography import Item
 from briefwright.evidence import Evidence, Page
 from briefwright.pages import addresses, references, words
 from briefwright.pages.addresses import Link
-from briefwright.style import Style, html, render
+from briefwright.pages.entry import entry as entry_html
+from briefwright.pages.reading_time import reading_minutes
+from briefwright.style import Style, render
 
 
 def brief_list(evidence: Evidence, link: Link) -> str:
@@ -25,14 +27,16 @@ def _brief(evidence: Evidence, page: Page, link: Link) -> str:
     dated = f'<time datetime="{when}">{escape(words.day(when, evidence.settings.language))}</time>' if when else ""
     topics = "".join(f'<li class="bw-topic">{escape(topic)}</li>' for topic in fields.texts("topics"))
     sources = len([key for key in page.keys if key in evidence.bibliography])
+    told = [dated, escape(", ".join(page.brief.authors)), f"{reading_minutes(page)} min read"]
+    stands_on = f"{_number(counts.total, 'claim')}, {_number(sources, 'source')}"
+    title, deck, language = page.brief.title, fields.text("deck"), escape(page.brief.language)
     return (
-        f'<li class="bw-brief" lang="{escape(page.brief.language)}">'
-        f'<h2><a href="{escape(link(addresses.document(evidence, page.path)))}">{escape(page.brief.title)}</a></h2>'
-        f'<p class="bw-deck">{escape(fields.text("deck"))}</p>'
-        f'<p class="bw-meta">{dated} · {escape(", ".join(page.brief.authors))} · '
-        f"{counts.total} claims · {sources} sources</p>"
-        + (f'<ul class="bw-topics">{topics}</ul>' if topics else "")
-        + "</li>"
+        '<li class="bw-brief">'
+        + (f'<ul class="bw-topics" aria-label="Topics">{topics}</ul>' if topics else "")
+        + f'<h3 lang="{language}"><a href="{escape(link(addresses.document(evidence, page.path)))}">'
+        + f"{escape(title)}</a></h3>"
+        + (f'<p class="bw-deck" lang="{language}">{escape(deck)}</p>' if deck else "")
+        + f'<p class="bw-meta">{" · ".join(part for part in (*told, stands_on) if part)}</p></li>'
     )
 
 
@@ -40,21 +44,25 @@ def source_list(evidence: Evidence, style: Style, link: Link) -> str:
     """The site's bibliography: every item, with how often it is cited; filters read the data attributes."""
     items = {key: item.csl for key, item in evidence.bibliography.items()}
     rendering = render(style, items, [], language=evidence.settings.language, uncited=list(items))
-    made = "\n".join(
-        _source(evidence, evidence.bibliography[entry.key], html(entry.trees), link) for entry in rendering.entries
-    )
-    return f'<ul class="bw-sources" data-filter="lang kind year publisher">\n{made}\n</ul>'
+    reader = evidence.settings.language
+    found = [(evidence.bibliography[one.key], one.trees) for one in rendering.entries]
+    made = "\n".join(_source(evidence, item, entry_html(trees, item, reader), link) for item, trees in found)
+    return f'<ul class="bw-sources" data-filter="kind lang year publisher">\n{made}\n</ul>'
 
 
 def _source(evidence: Evidence, item: Item, entry: str, link: Link) -> str:
     cites = evidence.citing.get(item.key, ())
     briefs = len({one.page.path for one in cites})
-    used = f"cited {len(cites)} times in {briefs} texts" if cites else "not cited"
+    used = f"cited {_number(len(cites), 'time')} in {_number(briefs, 'text')}" if cites else "not cited"
     data = {"key": item.key, "kind": item.kind, "lang": item.language, "year": item.year, "publisher": item.publisher}
     attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in data.items())
+    reader = evidence.settings.language
+    below = references.about(item, reader, link(addresses.source(evidence, item.key)))
     return (
-        f'<li class="bw-reference" {attributes}><span class="bw-entry">{entry}</span> '
-        f"{references.badges(item, evidence.settings.language)} "
-        f'<a class="bw-source" href="{escape(link(addresses.source(evidence, item.key)))}">About this source'
-        f'<span class="bw-hidden">: {escape(item.short)}</span></a> <span class="bw-used">{used}</span></li>'
+        f'<li class="bw-reference" {attributes}><div class="bw-entry">{entry}</div> '
+        f'{below} <span class="bw-used">{used}</span></li>'
     )
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

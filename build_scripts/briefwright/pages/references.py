@@ -14,6 +14,8 @@ from briefwright.citations import Citation, Cite
 from briefwright.evidence import Citing, Evidence, Page, cites_of
 from briefwright.pages import addresses, words
 from briefwright.pages.addresses import Link
+from briefwright.pages.entry import entry as entry_html
+from briefwright.pages.entry import is_foreign, without_styles
 from briefwright.style import CitedItem, Cluster, Style, Trees, html, plain, render
 from briefwright.style.runs import CiteRuns
 
@@ -55,7 +57,10 @@ def citations_of(evidence: Evidence, page: Page, style: Style, charted: Sequence
         own = [next(numbers) for _ in citation.cites]
         known = [one for one in own if one.cite.key in evidence.bibliography]
         made.append(_citation(citation, trees.get(at), known))
-    entries = tuple((entry.key, html(entry.trees)) for entry in rendering.entries)
+    reader = evidence.settings.language
+    entries = tuple(
+        (one.key, entry_html(one.trees, evidence.bibliography[one.key], reader)) for one in rendering.entries
+    )
     return PageCitations(tuple(one for one, _ in made), tuple(text for _, text in made), entries)
 
 
@@ -94,7 +99,7 @@ def _citation(citation: Citation, trees: Trees | None, known: Sequence[Citing]) 
             f'href="#ref-{escape(anchor(key))}" data-key="{escape(key)}"{locator}>{inner}</a>'
         )
 
-    return f'<span class="bw-citation">{html(trees, wrap_cite=linked)}</span>', plain(trees)
+    return f'<span class="bw-citation">{without_styles(html(trees, wrap_cite=linked))}</span>', plain(trees)
 
 
 _SHORT = {
@@ -129,15 +134,36 @@ def _by_key(cites: Sequence[Citing]) -> Mapping[str, list[Citing]]:
 
 
 def _entry(evidence: Evidence, item: Item, entry: str, places: Sequence[Citing], link: Link) -> str:
-    details = link(addresses.source(evidence, item.key))
-    language = f' data-lang="{escape(item.language)}"' if item.language else ""
+    reader = evidence.settings.language
+    data = {"key": item.key, "kind": item.kind, "lang": item.language, **_titles(item, reader)}
+    attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items() if value)
     return (
-        f'<li id="ref-{escape(anchor(item.key))}" class="bw-reference" data-key="{escape(item.key)}" '
-        f'data-kind="{escape(item.kind)}"{language}>'
-        f'<span class="bw-entry">{entry}</span> {badges(item, evidence.settings.language)} '
-        f'<a class="bw-source" href="{escape(details)}">About this source<span class="bw-hidden">: '
-        f"{escape(item.short)}</span></a>{_backlinks(places)}</li>"
+        f'<li id="ref-{escape(anchor(item.key))}" class="bw-reference"{attributes}>'
+        f'<div class="bw-entry">{entry}</div> {about(item, reader, link(addresses.source(evidence, item.key)))}'
+        f"{_backlinks(places)}</li>"
     )
+
+
+def _titles(item: Item, reader: str) -> Mapping[str, str]:
+    """Original and translated title of a source in another language, which cards show one below the other."""
+    if not is_foreign(item, reader):
+        return {}
+    original = item.original_title or item.title
+    return {"title": original, "translated": item.translated_title}
+
+
+def about(item: Item, reader: str, details: str) -> str:
+    """The line below an entry: kind, language, when it was seen, its archived copy, and its page at `details`."""
+    parts = [badges(item, reader)]
+    if item.accessed:
+        parts.append(f'<span class="bw-seen">seen {escape(words.iso_day(item.accessed, reader))}</span>')
+    if item.archive_url.startswith(("https://", "http://")):
+        parts.append(f'<a class="bw-archive" href="{escape(item.archive_url)}" rel="noreferrer">Archived copy</a>')
+    parts.append(
+        f'<a class="bw-source" href="{escape(details)}">About this source'
+        f'<span class="bw-hidden">: {escape(item.short)}</span></a>'
+    )
+    return f'<span class="bw-about">{" ".join(part for part in parts if part)}</span>'
 
 
 def badges(item: Item, reader: str) -> str:

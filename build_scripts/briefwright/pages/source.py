@@ -9,22 +9,32 @@ from briefwright.bibliography import Item
 from briefwright.evidence import Citing, Evidence, Page
 from briefwright.pages import addresses, references, words
 from briefwright.pages.addresses import Link
-from briefwright.style import Style, html, render
+from briefwright.pages.entry import entry as entry_html
+from briefwright.pages.entry import is_foreign
+from briefwright.style import Style, plain, render
 
 #: Export formats, each with its file ending and its name for readers.
 DOWNLOADS = (("bib", "BibLaTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
 
 
+_USED = '<h2 id="where-it-is-used">Where it is used</h2>'
+
+
 def source_page(evidence: Evidence, key: str, style: Style, link: Link) -> str:
-    """HTML of the source's page, below its title."""
+    """HTML of the source's page, with its title: only here is it known in which language that is."""
     item = evidence.bibliography[key]
     rendering = render(style, {key: item.csl}, [], language=evidence.settings.language, uncited=[key])
-    entry = "".join(html(one.trees) for one in rendering.entries)
+    reader = evidence.settings.language
+    entry = "".join(entry_html(one.trees, item, reader) for one in rendering.entries)
+    copied = "".join(plain(one.trees) for one in rendering.entries)
+    language = f' lang="{escape(item.language)}"' if is_foreign(item, reader) else ""
+    translated = f'<p class="bw-deck">{escape(item.translated_title)}</p>' if item.translated_title else ""
     return (
+        f'<header class="bw-header"><p class="bw-about">{references.badges(item, reader)}</p>'
+        f"<h1{language}>{escape(item.title or key)}</h1>{translated}</header>"
         f'<div class="bw-source-page" data-key="{escape(key)}">'
-        f"<p>{references.badges(item, evidence.settings.language)}</p>"
-        f'<p class="bw-entry">{entry}</p>'
-        f"{_facts(evidence, item, link)}{_downloads(evidence, item, link)}{_uses(evidence, item, link)}</div>"
+        f'<div class="bw-entry" data-copy="{escape(copied)}">{entry}</div>'
+        f"{_downloads(evidence, item, link)}{_facts(evidence, item, link)}{_uses(evidence, item, link)}</div>"
     )
 
 
@@ -35,22 +45,16 @@ def _facts(evidence: Evidence, item: Item, link: Link) -> str:
 
 def _rows(evidence: Evidence, item: Item, link: Link) -> Iterator[tuple[str, str]]:
     reader = evidence.settings.language
-    yield "Title", f"<cite{_lang(item)}>{escape(item.title)}</cite>"
-    yield "Translated title", escape(item.translated_title)
-    yield "Original title", escape(item.original_title)
+    yield "Title in the original", escape(item.original_title)
     yield "Language", escape(words.language_name(item.language, reader)) if item.language else ""
     yield "Kind", escape(words.KINDS.get(item.kind, item.kind))
     yield "Description", _field(item, "descriptor")
     yield "Note", _field(item, "note")
     yield "Rests on", ", ".join(_item_link(evidence, key, link) for key in item.derived_from)
     yield "Address", _external(item.url)
-    yield "Seen on", escape(item.accessed)
+    yield "Seen on", escape(words.iso_day(item.accessed, reader))
     yield "Archived copy", _external(item.archive_url)
     yield "Key", f"<code>@{escape(item.key)}</code>"
-
-
-def _lang(item: Item) -> str:
-    return f' lang="{escape(item.language)}"' if item.language else ""
 
 
 def _field(item: Item, name: str) -> str:
@@ -72,11 +76,15 @@ def _item_link(evidence: Evidence, key: str, link: Link) -> str:
     return f'<a href="{escape(link(addresses.source(evidence, key)))}">{escape(item.short)}</a>'
 
 
+def downloads(link: Link, stem: str, what: str) -> str:
+    """Links to a file of references in each format; `what` tells those who hear the links one by one whose it is."""
+    whose = f'<span class="bw-hidden">: {escape(what)}</span>'
+    links = (f'<a href="{escape(link(f"{stem}.{ending}"))}" download>{name}{whose}</a>' for ending, name in DOWNLOADS)
+    return ", ".join(links)
+
+
 def _downloads(evidence: Evidence, item: Item, link: Link) -> str:
-    slug = evidence.slugs[item.key]
-    links = ", ".join(
-        f'<a href="{escape(link(f"data/sources/{slug}.{ending}"))}" download>{name}</a>' for ending, name in DOWNLOADS
-    )
+    links = downloads(link, f"data/sources/{evidence.slugs[item.key]}", item.short)
     return f'<p class="bw-downloads">This entry as {links}</p>'
 
 
@@ -84,10 +92,10 @@ def _uses(evidence: Evidence, item: Item, link: Link) -> str:
     cites = evidence.citing.get(item.key, ())
     charts = evidence.charting.get(item.key, ())
     if not cites and not charts:
-        return "<h2>Where it is used</h2><p>No brief cites this source.</p>"
+        return f"{_USED}<p>No brief cites this source.</p>"
     pages = "".join(_page(evidence, page, [one for one in cites if one.page is page], link) for page in evidence.pages)
     drawn = "".join(f"<li>Chart: {escape(chart.title)}</li>" for chart in charts)
-    return f"<h2>Where it is used</h2>{pages}" + (f"<ul>{drawn}</ul>" if drawn else "")
+    return f"{_USED}{pages}" + (f"<ul>{drawn}</ul>" if drawn else "")
 
 
 def _page(evidence: Evidence, page: Page, cites: list[Citing], link: Link) -> str:

@@ -46,6 +46,14 @@ def language_name(tag: str, reader: str = "en") -> str:
     return tag
 
 
+def iso_day(value: str, reader: str = "en") -> str:
+    """A day as the bibliography has it, written out; what is no whole day stays as it stands."""
+    try:
+        return day(date.fromisoformat(value), reader)
+    except ValueError:
+        return value
+
+
 def day(value: date, reader: str = "en") -> str:
     """`24 November 2026` and its like."""
     return format_date(value, "d MMMM y" if reader.startswith("en") else "long", locale_of(reader))
