@@ -23,17 +23,27 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # run as a script, it finds the server of the browser tests
+from tests.browser.serving import Site, serving
+
 from briefwright.exports.search import SearchDocument, Section, assemble, index_document
 from briefwright.exports.search.folding import fold
 from briefwright.exports.search.stemming import STOP_WORDS
 from briefwright.theme import __file__ as theme
-from tests.browser.serving import Site, serving
 
 ASSETS = Path(theme).parent / "assets" / "briefwright"
 HAN = [chr(code) for code in range(0x4E00, 0x5A00)]
 KANA = [chr(code) for code in range(0x30A2, 0x30F0)]
 HANGUL = [chr(code) for code in range(0xAC00, 0xB3A4, 7)]
-FINE = "。，、"
+STOPS = "。，、"
+RUN = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{4,}")
+SEARCH = """async (query) => {
+    const search = window.briefwrightSearch;
+    if (!window.opened) {
+        window.opened = new search.Index(new URL("search/", location.href));
+        await window.opened.open();
+    }
+    return (await search.search(window.opened, query)).hits.map((hit) => hit.page);
+}"""
 
 
 class Corpus:
@@ -65,7 +75,7 @@ class Corpus:
 
     def _chinese(self, words: int) -> str:
         chosen = self.chance.choices(self.han, weights=self.han_weights, k=words)
-        return "".join(word + (self.chance.choice(FINE) if self.chance.random() < 0.12 else "") for word in chosen)
+        return "".join(word + (self.chance.choice(STOPS) if self.chance.random() < 0.12 else "") for word in chosen)
 
     def _brief(self, number: int) -> SearchDocument:
         chance, sections = self.chance, []
@@ -73,13 +83,17 @@ class Corpus:
             blocks = [" ".join(self._sentence(chance.randint(12, 26)) for _ in range(4)) for _ in range(3)]
             blocks.insert(1, f"{self._sentence(9)} {self._chinese(12)} {self._sentence(9)}")
             if part == 3:
-                blocks.append(self._sign_word(KANA, (14,)) + " " + self._sign_word(HANGUL, (4,)) + " " + self._sign_word(HANGUL, (5,)))
-                blocks += [f"{self._sentence(2)[:-1]} | {chance.randint(100, 99_999):,} | {chance.random() * 100:.1f}%" for _ in range(8)]
+                words = ((KANA, 14), (HANGUL, 4), (HANGUL, 5))
+                blocks.append(" ".join(self._sign_word(signs, (length,)) for signs, length in words))
+                blocks += [self._row() for _ in range(8)]
             sections.append(Section(f"part-{part}", self._sentence(4)[:-1], "\n".join(blocks)))
         references = [f"{self._sentence(14)} {self._chinese(5)} {chance.randint(1990, 2026)}." for _ in range(12)]
         sections.append(Section("references", "Sources", "\n".join(references)))
         return SearchDocument(f"briefs/{number:05}/", self._sentence(7)[:-1], tuple(sections), "brief", "en",
                               str(chance.randint(2015, 2026)), tuple(sorted(chance.sample(self.words[60:90], 2))))
+
+    def _row(self) -> str:
+        return f"{self._sentence(2)[:-1]} | {self.chance.randint(100, 99_999):,} | {self.chance.random() * 100:.1f}%"
 
     def _source(self, number: int) -> SearchDocument:
         text = f"{self._sentence(14)} {self._chinese(6)}\n{self._sentence(20)}"
@@ -91,9 +105,9 @@ class Corpus:
         return [fold(text) for text in whole]
 
     def needles(self, count: int) -> list[str]:
-        """Pieces of 2 to 6 signs from the middle of runs, and words and phrases of two words."""
+        """Pieces of 2 to 6 signs from the middle of runs of Chinese, Japanese and Korean."""
         found: list[str] = []
-        runs = [run for text in self.texts()[: count * 2] for run in re.findall(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{4,}", text)]
+        runs = [run for text in self.texts()[: count * 2] for run in RUN.findall(text)]
         for run in self.chance.sample(runs, min(count, len(runs))):
             length = self.chance.randint(2, min(6, len(run) - 1))
             start = self.chance.randint(1, len(run) - length)
@@ -126,7 +140,8 @@ def sizes(files: Mapping[str, bytes]) -> None:
     for kind in ("index", "pages", "han", "terms", "text"):
         those = [content for name, content in files.items() if name.startswith(kind)]
         packed = [len(gzip.compress(content, 6)) for content in those]
-        print(f"{kind:6} {len(those):5} files, {sum(map(len, those)):9,} bytes, gzip {sum(packed):9,}, median {statistics.median(packed):7,.0f}")
+        whole, middle = sum(map(len, those)), statistics.median(packed)
+        print(f"{kind:6} {len(those):5} files, {whole:9,} bytes, gzip {sum(packed):9,}, median {middle:7,.0f}")
 
 
 def publish(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -139,7 +154,8 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> None:
     for asset in ASSETS.glob("search*"):
         shutil.copy(asset, assets)
     (folder / "index.html").write_text(
-        '<!doctype html><html lang="en"><meta charset="utf-8"><link rel="stylesheet" href="assets/briefwright/search.css">'
+        '<!doctype html><html lang="en"><meta charset="utf-8">'
+        '<link rel="stylesheet" href="assets/briefwright/search.css">'
         '<script defer src="assets/briefwright/search.js"></script><a data-bw-search href="search/">Search</a>',
         encoding="utf-8",
     )
@@ -177,7 +193,8 @@ def one_query(page: Page, site: Site, query: str) -> tuple[int, float, int]:
 def report(name: str, results: Sequence[tuple[int, float, int]]) -> None:
     sent, spent, hits = (sorted(column) for column in zip(*results, strict=True))
     print(
-        f"{name}: {len(results)} first queries; KB median {statistics.median(sent) / 1000:.1f}, most {sent[-1] / 1000:.1f};"
+        f"{name}: {len(results)} first queries;"
+        f" KB median {statistics.median(sent) / 1000:.1f}, most {sent[-1] / 1000:.1f};"
         f" seconds median {statistics.median(spent):.2f}, most {spent[-1]:.2f}; hits {hits[0]} to {hits[-1]}"
     )
 
@@ -191,13 +208,8 @@ def judge(corpus: Corpus, page: Page, site: Site, needles: Sequence[str]) -> Non
     right = wrong = missed = 0
     for needle in needles:
         truth = {place for place, number in enumerate(order) if fold(needle) in texts[number]}
-        found = page.evaluate(
-            """async (query) => { const s = window.briefwrightSearch;
-            window.opened ??= (async () => { const i = new s.Index(new URL("search/", location.href)); await i.open(); return i; })();
-            return (await s.search(await window.opened, query)).hits.map((hit) => hit.page); }""",
-            needle,
-        )
-        right, wrong, missed = right + len(truth & set(found)), wrong + len(set(found) - truth), missed + len(truth - set(found))
+        found = set(page.evaluate(SEARCH, needle))
+        right, wrong, missed = right + len(truth & found), wrong + len(found - truth), missed + len(truth - found)
     print(f"{len(needles)} needles: {right} right, {wrong} wrong, {missed} missed")
 
 

@@ -14,7 +14,10 @@ from typing import Any
 
 _COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml")
 # What a strict host would send; a page that needs more than its own origin, or inline code, shows as an error.
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
+    " form-action 'self'"
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Site:
 
 @contextmanager
 def serving(folder: Path, *, policy: str = POLICY) -> Iterator[Site]:
-    """The folder as a site on a free port, with a strict Content-Security-Policy unless `policy` is another or empty."""
+    """The folder as a site on a free port; the Content-Security-Policy is strict unless another is given, or none."""
     site = Site(folder, "")
     handler = partial(_Handler, site=site, policy=policy, directory=str(folder))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)

@@ -25,8 +25,10 @@ def test_a_page_that_says_nothing_is_a_page() -> None:
 
 
 def test_headings_open_sections_with_their_anchors() -> None:
-    document = read("<h1>T</h1><p>First.</p><h2 id='a'>One <em>two</em><a class='headerlink'>¶</a></h2><p>Second.</p><h3>No id</h3>")
-    assert document.sections == (Section("", "", "First."), Section("a", "One two", "Second."), Section("", "No id", ""))
+    document = read(
+        "<h1>T</h1><p>First.</p><h2 id='a'>One <em>two</em><a class='headerlink'>¶</a></h2><p>Second.</p><h3>End</h3>"
+    )
+    assert document.sections == (Section("", "", "First."), Section("a", "One two", "Second."), Section("", "End", ""))
 
 
 def test_navigation_backlinks_controls_and_drawings_stay_out() -> None:

@@ -97,8 +97,10 @@ def test_english_inflections_share_a_stem(words: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("new", "news"), ("plan", "plane"), ("car", "care"), ("unit", "united"), ("port", "portfolio"), ("even", "evening"),
-     ("bus", "business"), ("China", "chin"), ("invest", "invention"), ("1990", "1990s")],
+    [
+        *(("new", "news"), ("plan", "plane"), ("car", "care"), ("unit", "united"), ("even", "evening")),
+        *(("port", "portfolio"), ("bus", "business"), ("China", "chin"), ("invest", "invention"), ("1990", "1990s")),
+    ],
 )
 def test_different_words_keep_different_stems(one: str, other: str) -> None:
     assert stem(fold(one)) != stem(fold(other))
@@ -117,7 +119,7 @@ def test_different_words_keep_different_stems(one: str, other: str) -> None:
         ("pt", ("inovacao", "inovacoes")),
     ],
 )
-def test_inflections_of_other_languages_share_a_stem_under_their_own_rules(language: str, words: tuple[str, str]) -> None:
+def test_inflections_of_other_languages_share_a_stem_by_their_own_rules(language: str, words: tuple[str, ...]) -> None:
     assert len({stem(word, RULES[language]) for word in words}) == 1
 
 

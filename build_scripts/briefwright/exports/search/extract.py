@@ -12,14 +12,17 @@ from briefwright.exports.search.stemming import RULES
 
 _MAIN = ("article.md-content__inner", "main article", "main", "body")
 # Ways to other pages and back, controls, pictures, and marks that are not words of the text.
-_OUTSIDE = ", ".join(
-    ("nav", "header.md-header", "footer", "aside.md-source-file", "script", "style", "svg", "math", "template")
-    + ("noscript", "button", "form", "dialog", "rt", "rp", "[hidden]", "[data-search-exclude]", ".md-content__button")
-    + (".headerlink", ".bw-backlinks", ".bw-source", ".footnote-backref", "sup[id^=fnref]", "a[download]")
+_OUTSIDE = (
+    "nav, header.md-header, footer, aside.md-source-file, script, style, svg, math, template, noscript, button, form,"
+    " dialog, rt, rp, [hidden], [data-search-exclude], .md-content__button, .headerlink, .bw-backlinks, .bw-source,"
+    " .footnote-backref, sup[id^=fnref], a[download]"
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote caption dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr li"
-    " main ol p pre section summary table tbody tfoot thead tr ul".split()
+    (
+        *("address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "fieldset"),
+        *("figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre"),
+        *("section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"),
+    )
 )
 _CELLS = frozenset(("td", "th"))
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))

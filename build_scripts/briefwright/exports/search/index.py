@@ -14,7 +14,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import zlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -131,7 +130,7 @@ def _about(pages: Sequence[IndexedDocument]) -> Mapping[str, object]:
     traits = [(d.kind, d.language, d.year, [topics.index(topic) for topic in d.topics]) for d in documents]
     known: dict[str, int] = {}
     numbers = [known.setdefault(repr(trait), len(known)) for trait in traits]
-    different = {number: trait for number, trait in zip(reversed(numbers), reversed(traits), strict=True)}
+    different = dict(zip(numbers, traits, strict=True))
     return {
         "kinds": list(KINDS),
         "topics": topics,

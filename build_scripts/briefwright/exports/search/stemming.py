@@ -15,10 +15,13 @@ Passes = tuple[tuple[Rule, ...], ...]  # in each pass the first rule that fits i
 
 # Too frequent to tell one page from another. Not `it`, `us`, `who`: they are also IT, US and WHO.
 STOP_WORDS = frozenset(
-    "a an and are as at be been by for from had has have in is its of on or that the their this to was were which with".split()
+    (
+        *("a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is"),
+        *("its", "of", "on", "or", "that", "the", "their", "this", "to", "was", "were", "which", "with"),
+    )
 )
 # Words that look inflected and are not.
-_KEPT = frozenset("news series species united evening during beijing nanjing chongqing".split())
+_KEPT = frozenset(("news", "series", "species", "united", "evening", "during", "beijing", "nanjing", "chongqing"))
 
 _DOUBLED: tuple[Rule, ...] = tuple(
     (double + ending, double[0], 2)
@@ -28,14 +31,18 @@ _DOUBLED: tuple[Rule, ...] = tuple(
 RULES: Mapping[str, Passes] = MappingProxyType(
     {
         "en": (
-            (("sses", "ss", 1), ("ches", "ch", 2), ("shes", "sh", 2), ("xes", "x", 2), ("ies", "y", 2))
-            + (("ss", "ss", 0), ("us", "us", 0), ("is", "is", 0), ("s", "", 3)),
+            (
+                *(("sses", "ss", 1), ("ches", "ch", 2), ("shes", "sh", 2), ("xes", "x", 2), ("ies", "y", 2)),
+                *(("ss", "ss", 0), ("us", "us", 0), ("is", "is", 0), ("s", "", 3)),
+            ),
             (("ied", "y", 2), ("eed", "eed", 0), *_DOUBLED, ("ing", "", 4), ("ed", "", 4)),
             (("e", "", 5),),
         ),
         "de": (
-            (("ern", "", 4), ("em", "", 4), ("en", "", 4), ("er", "", 4), ("es", "", 4))
-            + (("e", "", 4), ("n", "", 4), ("s", "", 4)),
+            (
+                *(("ern", "", 4), ("em", "", 4), ("en", "", 4), ("er", "", 4), ("es", "", 4)),
+                *(("e", "", 4), ("n", "", 4), ("s", "", 4)),
+            ),
         ),
         "es": ((("es", "", 4), ("os", "", 4), ("as", "", 4), ("a", "", 4), ("e", "", 4), ("o", "", 4)),),
         "fr": ((("aux", "al", 2), ("s", "", 4), ("x", "", 4)), (("ee", "e", 3), ("e", "", 4))),

@@ -19,14 +19,17 @@ _UNSPACED = (
 _GLUED = "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\ua960-\ua97c\uac00-\ud7fb"
 _SIGNS = _UNSPACED + _GLUED
 # Vowel signs of Hebrew, Arabic and the scripts of India: parts of words, though no letters.
-_MARKS = "\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
+_MARKS = (
+    "\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0963\u0966-\u0dff"
+)
 _LETTER = rf"(?:[^\W_{_SIGNS}]|[{_MARKS}])"
 _SPACE = r"[^\S\n]"
 
 _UNIT = re.compile(
     rf"[{_SIGNS}](?:(?<=[{_UNSPACED}]){_SPACE}+(?=[{_UNSPACED}])|[{_SIGNS}])*"
     r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)+"
-    rf"|[^\W_{_SIGNS}]+(?:[{_MARKS}]+[^\W_{_SIGNS}]*)*(?:'s(?!{_LETTER}))?|[{_MARKS}]+{_LETTER}*"
+    rf"|(?:[^\W_{_SIGNS}]+(?:[{_MARKS}]+[^\W_{_SIGNS}]*)*|[{_MARKS}]+{_LETTER}*)(?:'s(?!{_LETTER}))?"
 )
 _BREAK = re.compile(
     rf"\n|(?<=[{_GLUED}]){_SPACE}+(?=[{_SIGNS}])|(?<=[{_SIGNS}]){_SPACE}+(?=[{_GLUED}])"

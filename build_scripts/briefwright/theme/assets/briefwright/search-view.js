@@ -137,10 +137,13 @@
       if (!query || (!atOnce && /^[\x00-\x7f]$/.test(query))) return this.clear();
       const late = setTimeout(() => turn === this.turn && this.say("Searching…"), 400);
       try {
-        const [index, result] = await this.find(query);
-        if (turn !== this.turn) return;
-        Object.assign(this, { opened: index, result });
-        await this.show(turn);
+        try {
+          await this.answer(query, turn, await this.index());
+        } catch (error) {
+          // Published again under an open page, a site has other files: read its new list, once.
+          if (error instanceof search.Missing && turn === this.turn) await this.answer(query, turn, await this.index(true), true);
+          else throw error;
+        }
       } catch (error) {
         if (turn === this.turn) this.fail(error);
       } finally {
@@ -148,16 +151,12 @@
       }
     }
 
-    /* A site that was published again under an open page has other files: read its new list once. */
-    async find(query) {
-      const index = await this.index();
-      try {
-        return [index, await search.search(index, query)];
-      } catch (error) {
-        if (!(error instanceof search.Missing)) throw error;
-        const fresh = await this.index(true);
-        return [fresh, await search.search(fresh, query)];
-      }
+    async answer(query, turn, index, fresh = false) {
+      const result = await search.search(index, query);
+      if (turn !== this.turn) return;
+      const several = new Set(index.traits.map((one) => one.language)).size > 1;
+      Object.assign(this, { opened: index, result, fresh, several });
+      await this.show(turn);
     }
 
     clear() {
@@ -177,6 +176,11 @@
       return FILTERS.every(([filter]) => filter === without || !this.filters[filter] || values(filter, hit).includes(this.filters[filter]));
     }
 
+    /* The same hits in another choice. */
+    again() {
+      return this.show().catch(() => this.run(true));
+    }
+
     async show(turn = ++this.turn) {
       const { result, opened } = this, hits = result.hits.filter((hit) => this.passes(hit));
       const shown = hits.slice(0, this.limit);
@@ -193,11 +197,13 @@
       this.changed?.(this);
     }
 
-    /* A text without any of the phrases is older than the index: ask for it past the browser's cache. */
+    /* A text without any of the phrases is older or newer than the index: ask for it past the browser's cache. */
     async textOf(hit, { phrases }, index) {
-      const text = await index.text(hit);
-      if (search.marks(text.title, phrases, index).length || sections(text, phrases, index, 1).length) return text;
-      return index.text(hit, "reload");
+      const fits = (text) => search.marks(text.title, phrases, index).length || sections(text, phrases, index, 1).length;
+      let text = await index.text(hit);
+      if (!fits(text)) text = await index.text(hit, "reload");
+      if (!fits(text) && !this.fresh) throw new search.Missing(`the text of page ${hit.page} is another one`);
+      return text;
     }
 
     summary(count) {
@@ -240,7 +246,7 @@
 
     unfilter() {
       this.filters = {};
-      this.show();
+      this.again();
       this.input.focus();
     }
 
@@ -264,8 +270,7 @@
     }
 
     showFilters() {
-      const { hits } = this.result, rows = [], languages = new Set(this.opened.traits.map((one) => one.language));
-      this.several = languages.size > 1;
+      const { hits } = this.result, rows = [];
       for (const [filter, label, plural] of FILTERS) {
         const counts = new Map();
         for (const hit of hits) {
@@ -282,7 +287,7 @@
         select.addEventListener("change", () => {
           this.filters[filter] = select.value;
           this.limit = this.batch;
-          this.show();
+          this.again();
         });
         rows.push(select);
       }
@@ -302,7 +307,7 @@
       this.foot.append(this.button(`Show more (${(count - this.limit).toLocaleString("en")} left)`, async () => {
         const before = this.limit;
         this.limit += this.batch;
-        await this.show();
+        await this.again();
         this.list.children[before]?.querySelector("a").focus();
       }));
     }
