@@ -35,6 +35,7 @@ CHECKS: Mapping[str, Check] = {
 
 #: Checks that speak while a file is read: bibliography, charts, encodings.
 AT_READING = (
+    "file-is-readable",
     "bibliography-reads",
     "item-has-required-fields",
     "item-field-is-valid",
@@ -44,4 +45,18 @@ AT_READING = (
     "chart-is-described",
 )
 
+#: What `briefwright check` may say, and whose severity the settings can change.
 NAMES: tuple[str, ...] = (*CHECKS, *AT_READING)
+
+#: Checks of other commands, of the settings and of the finished site; their severity is fixed.
+ELSEWHERE = (
+    "settings-are-valid",
+    "settings-run-nothing",
+    "chart-picture-is-current",
+    "source-is-complete",
+    "source-is-new",
+    "page-links-resolve",
+    "page-asks-no-other-origin",
+    "page-runs-only-our-scripts",
+    "page-has-no-leftovers",
+)
