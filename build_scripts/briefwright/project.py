@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from briefwright import bibliography, brief, charts, checks, exports, pages
+from briefwright.bibliography.validity import required_fields, valid_fields
 from briefwright.claims import ClaimCounts, claims_of
 from briefwright.evidence import Evidence, Page
 from briefwright.findings import Finding, in_order
@@ -61,6 +62,8 @@ class Project:
         readings = [bibliography.read(text) for text in sources.bibliography]
         items, faults = bibliography.gather(readings)
         found += faults
+        for item in items.values():
+            found += [*required_fields(item), *valid_fields(item)]
         drawn: dict[str, charts.Chart | None] = {}
         for files in sources.charts:
             reading = charts.read(files.slug, files.declaration, files.data)

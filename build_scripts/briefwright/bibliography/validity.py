@@ -1,7 +1,8 @@
 """What an item must have to be cited at all, and whether its fields can mean what they say.
 
-Little stops publication here: an item without a title or anyone who stands for it, and a day that does not exist.
-Sources of which only the month or no author is known are common, and an honest entry leaves out what is not known.
+Little stops publication here: an item without a title or anyone who stands for it, one without that by which a
+reader finds what is of its type (a journal, a book, an address), and a day that does not exist. Sources of which only
+the month or no author is known are common, and an honest entry leaves out what is not known.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _IDENTIFIERS: Mapping[str, tuple[str, Callable[[str], str]]] = MappingProxyType(
 
 
 def required_fields(item: Item) -> Iterator[Finding]:
-    """What an item of its type lacks: an error where nothing could be printed for it, else a warning."""
+    """What an item of its type lacks to be printed, or to be found by a reader."""
     has_title = bool(item.title or (item.type == "periodical" and item.words("container-title")))
     has_someone = any(item.csl.get(role) for role in ("author", "editor", "publisher", "translator", "director"))
     if not has_title and item.type not in _TITLELESS:
@@ -45,13 +46,13 @@ def required_fields(item: Item) -> Iterator[Finding]:
     if item.type == "chapter" or item.type == "paper-conference":
         if not item.words("container-title"):
             message = f"`{item.key}` is part of a book or a volume that it does not name"
-            yield _at_key(item, Severity.WARNING, message, "add `booktitle = {…}`")
+            yield _at_key(item, Severity.ERROR, message, "add `booktitle = {…}`")
     elif item.type == "article-journal" and not item.words("container-title"):
         message = f"`{item.key}` is an article that does not name its journal"
-        yield _at_key(item, Severity.WARNING, message, "add `journaltitle = {…}`")
-    elif item.type == "webpage" and not item.url and not item.words("DOI"):
+        yield _at_key(item, Severity.ERROR, message, "add `journaltitle = {…}`")
+    elif item.type == "webpage" and not (item.url or item.archive_url or item.words("DOI")):
         message = f"`{item.key}` is a web page without its address"
-        yield _at_key(item, Severity.WARNING, message, "add `url = {https://…}`")
+        yield _at_key(item, Severity.ERROR, message, "add `url = {https://…}`")
 
 
 def valid_fields(item: Item) -> Iterator[Finding]:
@@ -94,7 +95,8 @@ def _identifier(item: Item, name: str, field: Field) -> Iterator[Finding]:
     label, problem_of = _IDENTIFIERS[name]
     problem = problem_of(item.url if name == "url" and item.url else field.value)
     if problem:
-        yield _at(item, Severity.WARNING, f"`{name}` of `{item.key}` is no {label}: {problem}", field)
+        message = f"`{name}` of `{item.key}` is no {label}: {problem}"
+        yield _at(item, Severity.WARNING, message, field, f"copy the {label} anew from the source, or leave it out")
     elif name == "doi" and identifiers.bare_doi(field.value) != field.value.strip():
         bare = identifiers.bare_doi(field.value)
         message = f"`doi` of `{item.key}` is written as an address"
