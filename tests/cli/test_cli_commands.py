@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
+from briefwright import checks
 from briefwright.bibliography.doctor import COMPLETE
-from briefwright.hosts import adding, audit, check_words, cli, drawing, files, settings_reader, vet
+from briefwright.hosts import adding, audit, cli, drawing, files, settings_reader, vet
 from briefwright.output import FORMATS
 
 Make = Callable[..., Path]
@@ -257,16 +258,25 @@ def test_explain_names_the_nearest_checks(project: Make, briefwright: Run) -> No
     assert ran.err.startswith("error: there is no check `claim-has-citatoin`\n  = help: there is `claim-has-citation`")
 
 
-@pytest.mark.parametrize("name", check_words.WORDS)
-def test_explain_has_words_for_checks_of_files_and_settings(sound: Path, briefwright: Run, name: str) -> None:
+def test_explain_sets_each_example_below_the_name_of_its_file(project: Make, briefwright: Run) -> None:
+    example = '```markdown title="docs/briefs/a.md"\nIt is 3%.\n<!-- no-source: definition -->\n```\n'
+    folder = project({PAGE: f"See [this](link-resolves.md).\n\n{example}\nMore.\n"})
+    ran = briefwright(folder, "explain", "claim-has-citation")
+    shown = "See this.\n\ndocs/briefs/a.md:\n    It is 3%.\n    <!-- no-source: definition -->\n\nMore.\n"
+    assert (ran.code, ran.out) == (0, shown)
+
+
+@pytest.mark.parametrize("name", [*checks.NAMES, *checks.ELSEWHERE])
+def test_explain_has_a_page_for_every_check(sound: Path, briefwright: Run, name: str) -> None:
     ran = briefwright(sound, "explain", name)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith(f"# {name}\n\n")
 
 
-def test_every_check_of_the_hosts_has_words() -> None:
-    own = {files.CHECK, drawing.CHECK, adding.CHECK, settings_reader.CHECK, vet.CHECK, COMPLETE, *audit_checks()}
-    assert own == set(check_words.WORDS)
+def test_every_check_of_the_hosts_is_listed_among_those_made_elsewhere() -> None:
+    own = {drawing.CHECK, adding.CHECK, settings_reader.CHECK, vet.CHECK, COMPLETE, *audit_checks()}
+    assert own == set(checks.ELSEWHERE)
+    assert files.CHECK in checks.NAMES
 
 
 def audit_checks() -> set[str]:

@@ -9,31 +9,32 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from briefwright.hosts import settings
-from briefwright.hosts.check_words import WORDS
 
 _FOLDER = "checks"
 _SHIPPED = "check_pages"  # where the package carries docs/checks
 _NAME = re.compile(r"[a-z]+(-[a-z]+)+")
 _FRONT_MATTER = re.compile(r"\A---\r?\n.*?\r?\n---\r?\n\s*", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*-->")
+_FENCE = re.compile(r"(?P<mark>`{3,})[\w-]*(?: title=\"(?P<title>[^\"]+)\")?$")
+_PAGE_LINK = re.compile(r"\[([^\[\]]+)\]\([\w-]+\.md\)")
 
 
 def page(check: str, project: Path) -> str | None:
-    """What is to be said of a check, as Markdown without what only machines read; None where nothing is."""
+    """The page of a check as people read it in a terminal; None where there is none."""
     if not _NAME.fullmatch(check):
         return None
     for folder in _folders(project):
         file = folder / f"{check}.md"
         if file.is_file():
             return _readable(file.read_bytes().decode("utf-8", "replace"))
-    return f"# {check}\n\n{WORDS[check]}" if check in WORDS else None
+    return None
 
 
 def names(project: Path) -> tuple[str, ...]:
-    """The names of all checks of which something can be said."""
+    """The names of all checks that have a page."""
     files = (file for folder in _folders(project) if folder.is_dir() for file in folder.iterdir())
     found = {file.name.removesuffix(".md") for file in files}
-    return tuple(sorted(WORDS.keys() | {name for name in found if _NAME.fullmatch(name)}))
+    return tuple(sorted(name for name in found if _NAME.fullmatch(name)))
 
 
 def _folders(project: Path) -> Iterator[Path | Traversable]:
@@ -48,4 +49,16 @@ def _folders(project: Path) -> Iterator[Path | Traversable]:
 
 
 def _readable(content: str) -> str:
-    return _COMMENT.sub("", _FRONT_MATTER.sub("", content)).strip() + "\n"
+    """Without what only machines read: each example stands below the name of its file, four columns to the right."""
+    lines, fence = [], ""
+    for line in _FRONT_MATTER.sub("", content).splitlines():
+        found = _FENCE.match(line)
+        if fence:
+            fence = "" if line == fence else fence
+            lines += [f"    {line}".rstrip()] if fence else []
+        elif found:
+            fence = found["mark"]
+            lines += [f"{found['title']}:"] if found["title"] else []
+        elif not _COMMENT.fullmatch(line.strip()):
+            lines.append(_PAGE_LINK.sub(r"\1", line))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"

@@ -16,8 +16,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_subparsers(dest="act", metavar="ACTION", required=True)
     acts.add_parser("list", help="all sources with kind, language, year, and how often they are cited")
     doctor = acts.add_parser("doctor", help="what is wrong with sources or would make them more useful")
-    doctor.add_argument("--format", choices=list(FORMATS), default="full", help="how findings are shown")
     add = acts.add_parser("add", help="add the sources of a file to the bibliography")
+    for act in (doctor, add):
+        act.add_argument("--format", choices=list(FORMATS), default="full", help="how findings are shown")
     add.add_argument("file", metavar="FILE", help="a BibTeX, RIS or CSL-JSON file")
 
 
