@@ -15,10 +15,11 @@ from briefwright.style.asked import CitedItem, Cluster
 from briefwright.style.bibliography import render_entries
 from briefwright.style.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, CiteFacts
 from briefwright.style.document import Document
-from briefwright.style.positions import Place, find_positions
+from briefwright.style.positions import Place, find_positions, first_notes
+from briefwright.style.preparing import number, sort_cites, tell_apart
 from briefwright.style.printers import html
 from briefwright.style.record import Record
-from briefwright.style.rendering import facts_of, prepare, render_cluster, sort_cites
+from briefwright.style.rendering import facts_of, render_cluster
 from briefwright.style.source import StyleProblem
 from briefwright.style.style import Style, compile_style
 
@@ -86,7 +87,7 @@ def outcome(fixture: Fixture) -> str:
         rounds = fixture.data("BIBENTRIES")
         assert isinstance(rounds, list)
         order = [str(key) for key in rounds[-1]]
-    document = _document(style, items, order)
+    document = _document(style, items, order, {})
     if fixture.sections["MODE"].strip() == "bibliography":
         return _bibliography(document, order)
     if "CITATION-ITEMS" in fixture.sections:
@@ -106,9 +107,12 @@ def _records(value: object) -> list[dict[str, object]]:
     return [record for record in _list(value) if isinstance(record, dict)]
 
 
-def _document(style: Style, items: Mapping[str, Mapping[str, object]], order: Sequence[str]) -> Document:
+def _document(
+    style: Style, items: Mapping[str, Mapping[str, object]], order: Sequence[str], notes: Mapping[str, int]
+) -> Document:
     document = Document(style, {key: Record(key, items[key]) for key in order}, "en-US")
-    prepare(document, order)
+    number(document, order)
+    tell_apart(document, notes)
     return document
 
 
@@ -129,7 +133,7 @@ def _cited(cite: Mapping[str, object]) -> CitedItem:
 def _lone(document: Document, cites: Sequence[Mapping[str, object]]) -> str:
     """A citation outside any document: its cites bring their own positions."""
     asked = [_cited(cite) for cite in cites]
-    row = sort_cites(document, asked, in_text=False)
+    row = sort_cites(document, list(enumerate(asked)))
     facts = []
     for index, cite in row:
         given = cites[index]
@@ -185,15 +189,15 @@ class _State:
         self.newest, self.before = newest, before
         self.notes = {name: note for name, _, note in citations}
         self.keys = {name: {cite.key for cite in cites} for name, cites, _ in citations}
-        self.document = _document(
-            style, items, list(dict.fromkeys(cite.key for _, row, _ in citations for cite in row))
-        )
-        rows = [sort_cites(self.document, cites, in_text=False) for _, cites, _ in citations]
+        order = list(dict.fromkeys(cite.key for _, row, _ in citations for cite in row))
+        notes = first_notes([(note, [Place(cite.key, "", "") for cite in row]) for _, row, note in citations])
+        self.document = _document(style, items, order, notes)
+        rows = [sort_cites(self.document, list(enumerate(cites))) for _, cites, _ in citations]
         places = [
             (note, [Place(cite.key, cite.locator, cite.label) for _, cite in row])
             for row, (_, _, note) in zip(rows, citations, strict=True)
         ]
-        near = int(style.citation.options.get("near-note-distance") or 5)
+        near = style.near_note_distance
         self.texts = {}
         for (name, cites, note), row, found in zip(citations, rows, find_positions(places, near), strict=True):
             facts = [facts_of(cite, position) for (_, cite), position in zip(row, found, strict=True)]

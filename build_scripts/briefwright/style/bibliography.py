@@ -36,7 +36,7 @@ def render_entries(document: Document, keys: Sequence[str]) -> Iterator[tuple[st
         if not flat(tokens):
             continue
         settled = settle(tokens, in_quotes=document.locale.punctuation_in_quote)
-        yield key, build(spaces_out(settled), document.locale, key)
+        yield key, build(spaces_out(settled), document.entry_locale(key), key)
 
 
 def spaces_out(tokens: list[Token]) -> list[Token]:

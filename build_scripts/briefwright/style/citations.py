@@ -23,6 +23,7 @@ class Cited:
     author: list[Token] = field(default_factory=list)
     before: str = ""
     bare: bool = False
+    named: bool = False
 
     @property
     def key(self) -> str:
@@ -39,7 +40,7 @@ def render_cite(document: Document, index: int, asked: CitedItem, facts: CiteFac
     context.capitalize = document.style.is_note and _begins_sentence(asked.prefix, first=facts.capitalize)
     document.lay_out(document.style.citation, context)
     tokens = context.author_tokens if facts.form == "author-only" else context.out
-    return Cited(index, asked, facts, list(tokens), list(context.author_tokens))
+    return Cited(index, asked, facts, list(tokens), list(context.author_tokens), named=context.author_is_named)
 
 
 def _begins_sentence(prefix: str, *, first: bool) -> bool:

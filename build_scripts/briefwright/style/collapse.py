@@ -66,7 +66,7 @@ def _years(document: Document, cites: list[Cited], delimiters: Delimiters, mode:
     collapsed = True
     for cite in cites[1:]:
         before = out[-1]
-        same = cite.who == before.who and (bool(cite.who) or mode.startswith("year-suffix"))
+        same = cite.who == before.who and (cite.named or (not cite.who and mode.startswith("year-suffix")))
         if same and not cite.asked.prefix and not before.asked.suffix:
             if mode:
                 short = replace(cite.facts, form="suppress-author")
@@ -156,10 +156,10 @@ def _numbers(cites: list[Cited], delimiters: Delimiters) -> list[Cited]:
 
 def _number_cut(cite: Cited) -> tuple[int, str] | None:
     found = [at for at, token in enumerate(cite.tokens) if token[2] == "citation-number" and token[0] <= MORE]
-    if len(found) != 1 or cite.asked.locator or cite.asked.prefix or cite.asked.suffix:
+    if len(found) != 1 or cite.asked.prefix or cite.asked.suffix:
         return None
     text = cite.tokens[found[0]][1]
-    if not text.isdecimal():
+    if not text.isdecimal() or any(token[2] == "locator" for token in cite.tokens):
         return None
     rest = [token for at, token in enumerate(cite.tokens) if at != found[0]]
     return int(text), flat(rest)

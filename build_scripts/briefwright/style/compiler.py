@@ -11,7 +11,7 @@ from briefwright.style.date_element import compile_date
 from briefwright.style.dress import dressed
 from briefwright.style.elements import compile_label, compile_number, compile_term, compile_value, compile_variable
 from briefwright.style.names import NamesParts, NamesScope, compile_names
-from briefwright.style.source import BrokenStyle, Element
+from briefwright.style.source import BrokenStyle, Element, StyleProblem
 from briefwright.style.tokens import TEXT, Token
 
 MOST_NESTED = 90
@@ -34,8 +34,10 @@ class Compiler:
         self.macros = macros
         self.scope = NamesScope(base, root.attributes, names_delimiter, None, over or {})
         self.page_format = root.get("page-range-format")
+        self.problems: list[StyleProblem] = []
         self._compiled: dict[str, tuple[Render, int]] = {}
         self._calling: list[str] = []
+        self._parent: NamesParts | None = None
         self._depth = 0
         self._steps = 0
 
@@ -137,17 +139,15 @@ class Compiler:
     def _group(self, element: Element) -> Render:
         return _grouped(dressed(self.children(element.children, element.get("delimiter")), element.attributes))
 
-    def names(self, element: Element, parent: NamesParts | None = None) -> Render:
-        scope = self.scope
-        if parent is not None:
-            scope = replace(scope, parent=parent)
-        return compile_names(element, scope, self._substitute)
+    def names(self, element: Element) -> Render:
+        return compile_names(element, replace(self.scope, parent=self._parent), self._substitute)
 
     def _substitute(self, element: Element, parent: NamesParts) -> Render:
-        if element.tag == "names":
-            self._steps += 1
-            return self.names(element, parent)
-        return self.element(element)
+        """A child of cs:substitute; names in it, also in branches, take the parts of the names they stand for."""
+        before, self._parent = self._parent, parent
+        render = self.element(element)
+        self._parent = before
+        return render
 
     def macro(self, name: str, line: int) -> Render:
         """The rendering function of a macro; a macro that calls itself breaks the style."""
@@ -161,10 +161,12 @@ class Compiler:
             raise BrokenStyle(f"macro `{name}` calls itself: {' > '.join([*self._calling, name])}", line)
         body = self.macros.get(name)
         if body is None:
-            raise BrokenStyle(f"no macro `{name}`", line)
+            self.problems.append(StyleProblem(f"no macro `{name}`", line))
+            return _nothing
         self._calling.append(name)
-        before = self._steps
+        before, parent, self._parent = self._steps, self._parent, None
         render = self.children(body.children)
+        self._parent = parent
         self._calling.pop()
         self._compiled[name] = (render, self._steps - before)
         return render

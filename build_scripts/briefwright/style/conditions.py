@@ -47,9 +47,12 @@ def compile_test(element: Element) -> Test:
     if conditions is not None:
         return _matched([compile_test(child) for child in conditions.all("condition")], conditions.get("match", "all"))
     tests: list[Test] = []
+    types = frozenset(element.get("type").split())
+    if types:
+        # An item has one type: a list of types is one test, whatever `match` says.
+        tests.append(lambda context: context.record.type in types)
     for attribute, make in _TESTS.items():
-        for value in element.get(attribute).split():
-            tests.append(make(value))
+        tests.extend(make(value) for value in element.get(attribute).split())
     return _matched(tests, element.get("match", "all"))
 
 
@@ -64,10 +67,6 @@ def _matched(tests: list[Test], match: str) -> Test:
     if match == "nand":
         return lambda context: not all(test(context) for test in fixed)
     return lambda context: all(test(context) for test in fixed)
-
-
-def _type(value: str) -> Test:
-    return lambda context: context.record.type == value
 
 
 def _variable(value: str) -> Test:
@@ -125,7 +124,6 @@ def _context(value: str) -> Test:
 
 
 _TESTS: dict[str, Callable[[str], Test]] = {
-    "type": _type,
     "variable": _variable,
     "is-numeric": _is_numeric,
     "is-uncertain-date": _uncertain,

@@ -61,6 +61,7 @@ class Context:
     record: Record
     locale: Locale
     names_locale: Locale
+    page_dash: str
     cite: CiteFacts
     ambiguity: Ambiguity = field(default_factory=Ambiguity)
     citation_number: str = ""
@@ -76,6 +77,7 @@ class Context:
     list_span: tuple[int, int] | None = None
     author_tokens: list[Token] = field(default_factory=list)
     in_author: bool = False
+    author_is_named: bool = False
     capitalize: bool = False
     trial: bool = False
     substituting: bool = False

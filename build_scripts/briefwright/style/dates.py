@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 _ISO = re.compile(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
+#: `2015–Present`: what is still going on is known by its beginning.
+_BEGUN = re.compile(r"(\d{4}(?:-\d{2}){0,2})\s*[-–]\s*[A-Za-z]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -107,7 +110,8 @@ def _number(value: object) -> int:
 
 def _read_raw(raw: str) -> list[Day]:
     """ISO dates and ranges joined by a slash; anything else stays literal."""
-    found = [_ISO.fullmatch(part.strip()) for part in raw.split("/")]
+    begun = _BEGUN.fullmatch(raw)
+    found = [_ISO.fullmatch(part.strip()) for part in (begun[1] if begun else raw).split("/")]
     if not 1 <= len(found) <= 2:
         return []
     return [_day(match.groups()) for match in found if match] if all(found) else []

@@ -172,6 +172,9 @@ class _Solver:
                 if len(part) > 1:
                     yield from self._by_choose(part, chosen)
             return
+        if most > setting.choose and not self.means.suffix:
+            setting = replace(setting, choose=setting.choose + 1)
+            self.found.update(dict.fromkeys(keys, setting))
         yield keys, setting
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from briefwright.style.context import SUBSEQUENT, Ambiguity, CiteFacts, Context
 from briefwright.style.disambiguate import GivenIndex
+from briefwright.style.locale import Locale
 from briefwright.style.record import Record
 from briefwright.style.sorting import SortKey, sort_indices
 from briefwright.style.style import Area, Layout, Style
@@ -21,6 +22,10 @@ class Document:
         self.style = style
         self.records = records
         self.locale = style.locales.of(style.language or language)
+        self.page_dash = self.locale.term("page-range-delimiter") or "–"
+        self.by_cite = style.citation.options.get("givenname-disambiguation-rule", "by-cite") == "by-cite"
+        self.ordered: list[str] = []
+        self.first_notes: dict[str, int] = {}
         self.numbers: dict[str, str] = {}
         self.suffixes: dict[str, str] = {}
         self.labels: dict[str, str] = {}
@@ -31,6 +36,20 @@ class Document:
     def layout(self, area: Area, record: Record) -> Layout:
         """The layout of an item's language (CSL-M)."""
         return area.layout_for(record.language)
+
+    def cite_locale(self, key: str) -> Locale:
+        """The locale whose quotation marks stand in a cite or entry of the item."""
+        return self._layout_locale(self.style.citation, key)
+
+    def entry_locale(self, key: str) -> Locale:
+        area = self.style.bibliography
+        return self._layout_locale(area, key) if area is not None else self.locale
+
+    def _layout_locale(self, area: Area, key: str) -> Locale:
+        layout = area.layout_for(self.records[key].language)
+        if layout.languages and not layout.names_only:
+            return self.style.locales.of(layout.languages[0])
+        return self.locale
 
     def lay_out(self, area: Area, context: Context) -> Layout:
         """Renders the layout of the item's language into the context, with that language's words."""
@@ -50,6 +69,7 @@ class Document:
             record,
             self.locale,
             self.locale,
+            self.page_dash,
             cite,
             ambiguity or self.ambiguities.get(key, _NO_AMBIGUITY),
             self.numbers.get(key, ""),
@@ -66,7 +86,7 @@ class Document:
         if not area.keys:
             return list(keys)
         texts = [[self.sort_text(key, sort_key) for sort_key in area.keys] for key in keys]
-        return [keys[index] for index in sort_indices(area.keys, texts)]
+        return [keys[index] for index in sort_indices(area.keys, texts, self.locale.language)]
 
     def sort_text(self, key: str, sort_key: SortKey) -> str:
         context = self.context(self.records[key], "sort", CiteFacts(in_bibliography=True))
@@ -75,7 +95,9 @@ class Document:
 
     def trial(self, key: str, ambiguity: Ambiguity) -> Context:
         """A cite rendered only to see what it would look like among others: later in the document, no locator."""
-        context = self.context(self.records[key], "citation", CiteFacts(position=SUBSEQUENT, near_note=True), ambiguity)
+        note = self.first_notes.get(key, 0) if self.by_cite else 0
+        facts = CiteFacts(position=SUBSEQUENT, near_note=True, first_note=note)
+        context = self.context(self.records[key], "citation", facts, ambiguity)
         context.year_suffix = ""
         context.trial = True
         self.lay_out(self.style.citation, context)

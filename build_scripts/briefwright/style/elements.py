@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from briefwright.style import numbers
 from briefwright.style.context import EMPTY, FULL, PLAIN, Context, Render
@@ -160,30 +161,39 @@ def _pages(variable: str, page_format: str) -> Render:
         if not text or variable in context.suppressed:
             return EMPTY
         pages = variable == "page" or (variable == "locator" and context.cite.label == "page")
-        dash = (context.locale.term("page-range-delimiter") or "–") if pages else "–"
-        context.out.extend(parse(_numbers(text, page_format if pages else "", dash, context.locale), variable))
+        dash = context.page_dash if pages else "–"
+        ranges = _Ranges(page_format if pages else "", dash, context.locale, not page_format)
+        context.out.extend(parse(ranges.set(text), variable))
         return FULL
 
     return render
 
 
-def _numbers(text: str, page_format: str, dash: str, locale: Locale) -> str:
-    """Numbers with their ranges set, and with the locale's words for the labels that stand in them."""
-    if "&" in text:
-        text = text.replace("&", locale.term("and", "symbol") or "&")
-    if not has_labels(text):
-        return page_range(text, page_format, dash)
-    head, *rest = cut(text)
-    return page_range(head[2], page_format, dash) + _labelled(rest, page_format, dash, locale)
+@dataclass(frozen=True, slots=True)
+class _Ranges:
+    """How ranges of numbers are set: a page-range-format, the dash, the words of a locale."""
 
+    page_format: str
+    dash: str
+    locale: Locale
+    loose: bool = True
 
-def _labelled(parts: Sequence[tuple[str, str, str]], page_format: str, dash: str, locale: Locale) -> str:
-    out = ""
-    for separator, label, number in parts:
-        word = locale.term(label, "short", plural=numbers.is_plural(number))
-        out += f"{separator}{word} " if word else separator
-        out += page_range(number, page_format, dash)
-    return out
+    def set(self, text: str) -> str:
+        """Numbers with their ranges set, and with the locale's words for the labels that stand in them."""
+        if "&" in text:
+            text = text.replace("&", self.locale.term("and", "symbol") or "&")
+        if not has_labels(text):
+            return page_range(text, self.page_format, self.dash, loose=self.loose)
+        head, *rest = cut(text)
+        return page_range(head[2], self.page_format, self.dash, loose=self.loose) + self.labelled(rest)
+
+    def labelled(self, parts: Sequence[tuple[str, str, str]]) -> str:
+        out = ""
+        for separator, label, number in parts:
+            word = self.locale.term(label, "short", plural=numbers.is_plural(number))
+            out += f"{separator}{word} " if word else separator
+            out += page_range(number, self.page_format, self.dash, loose=self.loose)
+        return out
 
 
 def compile_number(element: Element) -> Render:
@@ -198,7 +208,9 @@ def compile_number(element: Element) -> Render:
             return EMPTY
         head, *rest = cut(value) if has_labels(value) else (("", "", value),)
         text = numbers.in_form(head[2], form, context.locale, context.locale.gender(variable))
-        text += _labelled(rest, "", "–", context.locale)
+        if variable == "page" and "–" in text:
+            text = text.replace("–", context.locale.term("page-range-delimiter") or "–")
+        text += _Ranges("", "–", context.locale).labelled(rest)
         if case:
             text = text_case(text, case, context.record.language, context.locale.language)
         context.out.append((TEXT, text, variable))

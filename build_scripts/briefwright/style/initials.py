@@ -13,7 +13,7 @@ _STUCK = re.compile(r"\.(?=[^\W\d_])")
 @lru_cache(maxsize=16384)
 def initials(given: str, mark: str, *, initialize: bool, hyphen: bool) -> str:
     """`Jean-Luc Marie` -> `J.-L. M.` with the mark ". "; with initialize false only existing initials change."""
-    out, join, dropped = "", "", False
+    out, join, dropped, before = "", "", False, ""
     for tag, separator, word in _PIECE.findall(_STUCK.sub(". ", given)):
         if tag:
             out = _with_tag(out, tag)
@@ -26,10 +26,10 @@ def initials(given: str, mark: str, *, initialize: bool, hyphen: bool) -> str:
             elif short is None:
                 out = _with_word(out, word, join)
             else:
-                dash = join == "-" and not dropped and (hyphen or not initialize)
+                dash = join == "-" and not dropped and (hyphen if initialize else not before.endswith("."))
                 out = (out.rstrip() + "-" if dash else out) + short + mark
                 dropped = False
-            join = ""
+            join, before = "", word
     return out.rstrip(" ")
 
 

@@ -53,14 +53,15 @@ def _given(name: Name, options: NameOptions, level: int) -> str:
     return initials(name.given, mark, initialize=options.initialize, hyphen=options.hyphen)
 
 
-def _join(pieces: list[list[Token]], sep: str = " ") -> list[Token]:
+def _join(pieces: list[list[Token]], sep: str = " ", *, spaced: bool = False) -> list[Token]:
+    """Pieces side by side; particles that end in an apostrophe stick to what follows, unless all are `spaced`."""
     tokens: list[Token] = []
     for piece in pieces:
         if not piece:
             continue
         if tokens:
             last = next((text for kind, text, _ in reversed(tokens) if kind <= 1), "")
-            if not (sep == " " and last[-1:] in "'’‘-–\u00a0 " and last[-3:] not in ("de’", "de'")):
+            if spaced or not (sep == " " and last[-1:] in "'’‘-–\u00a0 " and last[-3:] not in ("de’", "de'")):
                 tokens.append((TEXT, sep, ""))
         tokens.extend(piece)
     return tokens
@@ -85,14 +86,15 @@ class _Parts:
         self.particle = piece(name.non_dropping, options.family)
         self.given = piece(_given(name, options, level), options.given)
         self.dropping = piece(name.dropping, options.given)
-        self.suffix = list(parse(name.suffix, variable))
+        bare = options.initialize_with is not None and "." not in options.initialize_with
+        self.suffix = list(parse(name.suffix.replace(".", "") if bare else name.suffix, variable))
         self.comma = name.comma_suffix
 
 
 def _asian(name: Name, options: NameOptions, level: int, variable: str, language: str) -> list[Token]:
     parts = _Parts(name, options, level, variable, language)
     family = _affixed(_join([parts.particle, parts.family]), options.family_affixes)
-    if level == FAMILY_ONLY:
+    if level == FAMILY_ONLY and not options.han_whole:
         return family
     return _join([family, _affixed(parts.given, options.given_affixes)], "" if name.script == "cjk" else " ")
 
@@ -116,7 +118,7 @@ def _inverted(
 ) -> list[Token]:
     demoted = options.demote == "display-and-sort" or (sorting and options.demote == "sort-only")
     parts = _Parts(name, options, level, variable, language)
-    family = _join([[] if demoted else parts.particle, parts.family])
+    family = _join([[] if demoted else parts.particle, parts.family], spaced=sorting)
     given = _join([parts.given, parts.dropping, parts.particle if demoted else []])
     pieces = [_affixed(family, options.family_affixes), _affixed(given, options.given_affixes), parts.suffix]
     return _join(pieces, options.separator)

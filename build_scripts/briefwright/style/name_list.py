@@ -112,18 +112,20 @@ def _spaced_word(before: str, word: str) -> str:
     if word[-1:] in _SPACES_TUPLE and word[:1] not in _SPACES_TUPLE:
         return before.rstrip() + word
     if _CJK_CHAR.match(word):
-        return (before if before.strip() else "") + word
-    space = "" if before.endswith(_SPACES_TUPLE) else " "
+        return word
+    space = "" if before.endswith((*_SPACES_TUPLE, "，", "、", "；")) else " "
     return f"{before}{space}{word} "
 
 
 def _precedes_last(context: Context, options: NameOptions, count: int, people: tuple[Name, ...]) -> bool:
     rule = options.precedes_last
-    if rule == "always":
-        return True
+    inverted = _is_inverted(options, count - 2, context)
+    if people[count - 1].literal:
+        # An institution at the end of a longer list is set off; two names are a pair.
+        return count > 2 or (rule == "after-inverted-name" and inverted and not people[0].literal)
     if rule == "after-inverted-name":
-        return _is_inverted(options, count - 2, context) and not people[count - 2].literal
-    return rule == "contextual" and count > 2
+        return inverted
+    return rule == "always" or (rule == "contextual" and count > 2)
 
 
 def _and_others(
@@ -139,5 +141,8 @@ def _and_others(
     precedes = rule == "always" or (rule == "contextual" and len(pieces) > 1)
     if rule == "after-inverted-name":
         precedes = _is_inverted(options, len(pieces) - 1, context)
+    if _CJK_CHAR.match(text):
+        # These scripts have no italics, and no space between words.
+        worn = Dress()
     joint = options.delimiter if precedes else "" if _CJK_CHAR.match(text) else " "
     return [*tokens, (TEXT, joint, ""), *worn.wrap([(TEXT, text, "")])]

@@ -36,7 +36,11 @@ def inherited(ancestor: Element, base: Mapping[str, str]) -> Mapping[str, str]:
 
 @dataclass(frozen=True, eq=False)
 class NameOptions:
-    """One compiled cs:name. `style_*` fields come from cs:style."""
+    """One compiled cs:name.
+
+    `han_whole` is an extension: names in Chinese, Japanese and Korean script are never cut to the family name, which
+    so many people share.
+    """
 
     form: str = "long"
     conjunction: str = ""
@@ -53,6 +57,7 @@ class NameOptions:
     hyphen: bool = True
     sort_order: str = ""
     separator: str = ", "
+    han_whole: bool = False
     demote: str = "display-and-sort"
     whole: Dress = field(default_factory=Dress)
     family: Dress = field(default_factory=Dress)
@@ -91,6 +96,7 @@ def name_options(
         hyphen=style.get("initialize-with-hyphen", "true") != "false",
         sort_order=attributes.get("name-as-sort-order", ""),
         separator=attributes.get("sort-separator", ", "),
+        han_whole=attributes.get("han-form") == "long",
         demote=style.get("demote-non-dropping-particle", "display-and-sort"),
         whole=worn,
         family=parts.get("family", Dress()),

@@ -12,7 +12,7 @@ from briefwright.style.name_options import NameOptions, name_options
 from briefwright.style.person import Name
 from briefwright.style.source import Element
 from briefwright.style.text_case import text_case
-from briefwright.style.tokens import TEXT, Token
+from briefwright.style.tokens import MORE, TEXT, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +72,14 @@ def _as_author(names: Render) -> Render:
     def render(context: Context) -> int:
         if context.author is not None or context.in_author:
             return names(context)
-        start = len(context.out)
+        start, lists = len(context.out), len(context.name_lists)
         context.in_author = True
         status = names(context)
         context.in_author = False
         if len(context.out) > start:
             context.author = (start, len(context.out))
             context.author_tokens = context.out[start:]
+            context.author_is_named = len(context.name_lists) > lists
             if context.cite.form == "suppress-author":
                 del context.out[start:]
         return status
@@ -108,7 +109,10 @@ def _substituting(own: Render, others: Sequence[Render]) -> Render:
 
 def _suppress(context: Context, start: int) -> None:
     """Variables shown through a substitute are not shown a second time (CSL 1.0.2, cs:substitute)."""
-    context.suppressed.update(tag for kind, _, tag in context.out[start:] if kind <= 1 and tag)
+    for kind, _, tag in context.out[start:]:
+        if kind <= MORE and tag:
+            context.suppressed.add(tag)
+            context.suppressed.add(tag.removesuffix("-short"))
 
 
 def _read_parts(element: Element, scope: NamesScope) -> NamesParts:
@@ -117,12 +121,9 @@ def _read_parts(element: Element, scope: NamesScope) -> NamesParts:
     children = [child.tag for child in element.children]
     if parent is not None and not ({"name", "label", "et-al"} & set(children)):
         return parent
-    options = name_options(name, scope.base, scope.style, scope.over)
-    if name is None and parent is not None:
-        options = parent.options
     return NamesParts(
-        options,
-        _read_label(label, children) if label is not None else (parent.label if parent else None),
+        name_options(name, scope.base, scope.style, scope.over),
+        _read_label(label, children) if label is not None else None,
         EtAl(et_al.get("term", "et-al"), dress(et_al.attributes)) if et_al is not None else EtAl("et-al", Dress()),
     )
 

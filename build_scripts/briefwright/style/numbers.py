@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from briefwright.style.locale import Locale
 
-_UNIT = r"[A-Za-z]{0,3}\d+[A-Za-z]{0,3}"
-_NUMERIC = re.compile(rf"\s*{_UNIT}(?:\s*[-–—,&]\s*{_UNIT})*\s*")
+_UNIT = r"(?:[A-Za-z]*\d+[A-Za-z]*|[ivxlcdm]+)"
+_NEXT = rf"(?:{_UNIT}|[A-Z]|[A-Z][a-z]+ \d+)"
+_NUMERIC = re.compile(rf"\s*{_UNIT}(?:(?:\s*[-–—,&/]\s*|\s+and\s+){_NEXT})*\s*")
+_GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SEPARATOR = r"(?:\s*[-–—,&]\s*|\s+)(?:(?:and|et|und|y|e|en|och|og|&)\s+)?"
 _PLURAL = re.compile(
     rf"(?:[A-Za-z]*\d+[A-Za-z]*{_SEPARATOR}[A-Za-z]*\d)|^\s*[ivxlcdm]+\s*[-–—,&]\s*[ivxlcdm]+\s*$", re.IGNORECASE
@@ -22,13 +24,13 @@ _ROMAN = (
 @lru_cache(maxsize=4096)
 def is_numeric(value: str) -> bool:
     """Solely numbers, each with an affix at most, joined by hyphens, commas or ampersands (CSL 1.0.2, is-numeric)."""
-    return _NUMERIC.fullmatch(value) is not None
+    return _NUMERIC.fullmatch(value.replace("\\-", "")) is not None and not _GROUPED.search(value)
 
 
 @lru_cache(maxsize=4096)
 def is_plural(value: str) -> bool:
     """Whether a number names more than one thing: `1-3`, `2, 4`, `5 & 6`."""
-    return _PLURAL.search(value.replace("\\-", "")) is not None
+    return _PLURAL.search(_GROUPED.sub("", value.replace("\\-", ""))) is not None
 
 
 def roman(number: int) -> str:
@@ -46,7 +48,7 @@ def in_form(value: str, form: str, locale: Locale, gender: str = "") -> str:
     """Each number of a numeric value in a form: numeric, ordinal, long-ordinal or roman."""
     if not is_numeric(value):
         return value
-    spaced = re.sub(r"\s*[-–—]\s*", "–", value.strip())
+    spaced = re.sub(r"\s*[-–—]\s*", "–", value.strip().replace("\\-", "\0")).replace("\0", "-")
     spaced = re.sub(r"\s*,\s*", ", ", spaced)
     spaced = re.sub(r"\s*&\s*", " & ", spaced)
     if form in ("ordinal", "long-ordinal", "roman"):

@@ -8,17 +8,26 @@ from functools import lru_cache
 _LIST = re.compile(r"(\s*(?:,|&|;)\s*)")
 _RANGE = re.compile(r"\s*([^\W_]*?)(\d*)\s*[-–]\s*([^\W_]*?)(\d*)\s*")
 _ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
-_LETTER_TAIL = re.compile(r"\s*(\w*\d\w*)\s*[-–]\s*(\w*\d\w*)\s*")
+_LETTER_TAIL = re.compile(r"\s*([A-Za-z]*\d+[A-Za-z]*)\s*[-–]\s*([A-Za-z]*\d+[A-Za-z]*)\s*")
+_NUMBER = re.compile(r"[A-Za-z\d]*\d")
+#: Commas between groups of three digits part no list.
+_GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
 @lru_cache(maxsize=8192)
-def page_range(value: str, style: str, delimiter: str) -> str:
-    """Page numbers with each range shortened or expanded as the style asks, joined by the locale's delimiter."""
+def page_range(value: str, style: str, delimiter: str, *, loose: bool = True) -> str:
+    """Page numbers with each range shortened or expanded as the style asks, joined by the locale's delimiter.
+
+    What is a range only in part, such as `N110-5`, takes the delimiter where the caller is `loose`.
+    """
     if value.isdecimal():
         return value
-    parts = _LIST.split(value.replace("\\-", "\0"))
-    done = [_separator(part) if at % 2 else _one(part, style, delimiter) for at, part in enumerate(parts)]
-    return "".join(done).replace("\0", "-")
+    parts = _LIST.split(_GROUPED.sub("\1", value.replace("\\-", "\0")))
+    done = [
+        _separator(part) if at % 2 else _one(part, style, delimiter, loose=loose and not style)
+        for at, part in enumerate(parts)
+    ]
+    return "".join(done).replace("\0", "-").replace("\1", ",")
 
 
 def _separator(mark: str) -> str:
@@ -26,7 +35,7 @@ def _separator(mark: str) -> str:
     return " & " if bare == "&" else f"{bare} "
 
 
-def _one(part: str, style: str, delimiter: str) -> str:
+def _one(part: str, style: str, delimiter: str, *, loose: bool) -> str:
     found = _RANGE.fullmatch(part)
     if found is None:
         tails = _LETTER_TAIL.fullmatch(part)
@@ -36,8 +45,10 @@ def _one(part: str, style: str, delimiter: str) -> str:
         whole = (letters + first, letters2 + last)
         numbers = all(_ROMAN.fullmatch(side) or any(char.isdigit() for char in side) for side in whole)
         return f"{whole[0]}{delimiter}{whole[1]}" if numbers else part
+    if not style and not (_NUMBER.fullmatch(letters + first) and _NUMBER.fullmatch(letters2 + last)):
+        return part if letters != letters2 else f"{letters}{first}{delimiter}{letters2}{last}"
     if letters != letters2:
-        return f"{letters}{first}{'-' if style else delimiter}{letters2}{last}"
+        return f"{letters}{first}{delimiter if loose else '-'}{letters2}{last}"
     full = first[: len(first) - len(last)] + last if len(last) < len(first) else last
     if not style or int(full) < int(first):
         return f"{letters}{first}{delimiter}{letters2}{last}"

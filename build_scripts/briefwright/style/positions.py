@@ -33,6 +33,16 @@ def find_positions(clusters: Sequence[tuple[int, Sequence[Place]]], near_distanc
     return [rows[note > 0].place(note, cites) for note, cites in clusters]
 
 
+def first_notes(clusters: Sequence[tuple[int, Sequence[Place]]]) -> dict[str, int]:
+    """The note in which each item is first cited."""
+    found: dict[str, int] = {}
+    for note, cites in clusters:
+        for cite in cites:
+            if note:
+                found.setdefault(cite.key, note)
+    return found
+
+
 class _Row:
     """Citations of one kind in the order of the document."""
 

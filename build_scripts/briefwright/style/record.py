@@ -34,8 +34,6 @@ _KNOWN = frozenset(_TEXTS.split()) | NUMBER_VARIABLES
 _OTHER_NAME = {
     "container-title-short": ("journalAbbreviation",),
     "title-short": ("shortTitle",),
-    "event-title": ("event",),
-    "event": ("event-title",),
 }
 
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefwright.style import year_suffix
 from briefwright.style.asked import CitedItem, Cluster, Entry, Rendering, RenderProblem
 from briefwright.style.bibliography import render_entries
 from briefwright.style.citations import Cited, join, render_cite
 from briefwright.style.collapse import arrange
 from briefwright.style.context import CiteFacts
-from briefwright.style.disambiguate import GivenIndex, Means, disambiguate
 from briefwright.style.document import Document
-from briefwright.style.labels import make_label
-from briefwright.style.positions import Place, Position, find_positions
+from briefwright.style.positions import Place, Position, find_positions, first_notes
+from briefwright.style.preparing import number, sort_cites, tell_apart
 from briefwright.style.punctuation import settle
-from briefwright.style.record import NAME_VARIABLES, Record
+from briefwright.style.record import Record
 from briefwright.style.runs import Run, Trees
 from briefwright.style.style import Style
 from briefwright.style.tokens import TEXT, Token
@@ -34,23 +32,20 @@ def render(
     known, problems = _known(items, clusters, uncited)
     records = {key: Record(key, items[key]) for key in known}
     document = Document(style, records, language)
-    prepare(document, known)
-    asked = [[cite for cite in cluster.cites if cite.key in records] for cluster in clusters]
-    ordered = [
-        sort_cites(document, cites, in_text=cluster.in_text) for cites, cluster in zip(asked, clusters, strict=True)
-    ]
+    number(document, known)
+    rows = [_row(document, cluster) for cluster in clusters]
     places = [
         (cluster.note or 0, [Place(cite.key, cite.locator, cite.label) for _, cite in row])
-        for cluster, row in zip(clusters, ordered, strict=True)
+        for cluster, row in zip(clusters, rows, strict=True)
     ]
-    positions = find_positions(places, _near(style))
+    positions = find_positions(places, style.near_note_distance)
+    tell_apart(document, first_notes(places))
     citations: list[Trees] = []
     authors: list[Trees] = []
-    for cluster, row, found in zip(clusters, ordered, positions, strict=True):
+    for cluster, row, found in zip(clusters, rows, positions, strict=True):
         facts = [facts_of(cite, position) for (_, cite), position in zip(row, found, strict=True)]
         trees, author = render_cluster(document, cluster, row, facts)
-        missing = tuple(Run(f"[{cite.key}?]", "", cite.key) for cite in cluster.cites if cite.key not in records)
-        citations.append((*trees, *missing))
+        citations.append((*trees, *_missing(cluster, records)))
         authors.append(author)
     entries = tuple(Entry(key, trees) for key, trees in render_entries(document, known))
     options = style.bibliography.options if style.bibliography is not None else {}
@@ -65,48 +60,15 @@ def _known(
     return [key for key in wanted if key in items], problems
 
 
-def _near(style: Style) -> int:
-    text = style.citation.options.get("near-note-distance", "")
-    return int(text) if text.isdecimal() and len(text) < 9 else 5
+def _row(document: Document, cluster: Cluster) -> list[tuple[int, CitedItem]]:
+    cites = [(index, cite) for index, cite in enumerate(cluster.cites) if cite.key in document.records]
+    first_stays = cluster.in_text and bool(cites) and cites[0][0] == 0
+    return sort_cites(document, cites, first_stays=first_stays)
 
 
-def prepare(document: Document, keys: Sequence[str]) -> None:
-    """Numbers, disambiguates and suffixes the items; `keys` are in the order of first use."""
-    style = document.style
-    for at, key in enumerate(keys, 1):
-        record = document.records[key]
-        document.numbers[key] = str(at)
-        document.labels[key] = make_label(record.names("author"), record.date("issued"))
-    ordered = list(keys)
-    if style.bibliography is not None:
-        ordered = document.order(keys, style.bibliography)
-        for at, key in enumerate(ordered, 1):
-            document.numbers[key] = str(at)
-    means = Means.of(style.citation.options, choose=style.has_choose)
-    if means.givens and means.rule != "by-cite":
-        lists = (document.records[key].names(variable) for key in keys for variable in NAME_VARIABLES)
-        most = 1 if means.rule.startswith("primary-name") else None
-        people = [name for names in lists for name in names[:most]]
-        document.givens = GivenIndex(people, means.rule)
-    if means.names or means.givens or means.suffix or means.choose:
-        outcome = disambiguate(ordered, document, means)
-        document.ambiguities.update(outcome.ambiguities)
-        document.suffixes.update({key: year_suffix.letters(at) for key, at in outcome.suffixes.items()})
-
-
-def sort_cites(document: Document, cites: Sequence[CitedItem], *, in_text: bool) -> list[tuple[int, CitedItem]]:
-    """Cites in the style's order, each with its index as asked; an in-text citation keeps its first."""
-    indexed = list(enumerate(cites))
-    keys = document.style.citation.keys
-    if not keys or len(cites) < 2:
-        return indexed
-    fixed, free = (indexed[:1], indexed[1:]) if in_text else ([], indexed)
-    by_number = sorted({cite.key for _, cite in free}, key=lambda key: int(document.numbers[key]))
-    order = document.order(by_number, document.style.citation)
-    rank: dict[str, int] = {}
-    for at, key in enumerate(order):
-        rank.setdefault(key, at)
-    return [*fixed, *sorted(free, key=lambda pair: rank[pair[1].key])]
+def _missing(cluster: Cluster, records: Mapping[str, Record]) -> Trees:
+    """What stands for cites of unknown items: their keys, so that nothing vanishes."""
+    return tuple(Run(f"[{cite.key}?]", "", cite.key) for cite in cluster.cites if cite.key not in records)
 
 
 def facts_of(cite: CitedItem, position: Position) -> CiteFacts:
@@ -139,7 +101,7 @@ def author_words(document: Document, index: int, cite: CitedItem, facts: CiteFac
     return render_cite(document, index, cite, plain).tokens
 
 
-def finish(document: Document, tokens: Sequence[Token], key: str = "") -> Trees:
-    """Settled and built; the last steps for citations and entries alike."""
+def finish(document: Document, tokens: Sequence[Token]) -> Trees:
+    """Settled and built; the last steps of a citation."""
     settled = settle(tokens, in_quotes=document.locale.punctuation_in_quote)
-    return build(settled, document.locale, key)
+    return build(settled, document.locale, cite_locale=document.cite_locale)

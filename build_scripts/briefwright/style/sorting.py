@@ -78,27 +78,26 @@ def _variable(variable: str) -> KeyOf:
     return text
 
 
-#: Quotes, brackets and commas do not count when words are put in order, apostrophes only at their beginning.
-_MARKS = re.compile(r"[\"“”«»‹›\[\](){},]|(?<!\w)['’‘ʼ]")
+#: Marks do not count when words are put in order.
+_MARKS = re.compile(r"[\"'’‘ʼ“”«»‹›\[\](){},.:;!?]")
 
 
 @lru_cache(maxsize=16384)
-def collation(text: str) -> tuple[tuple[tuple[int, str], ...], str, str]:
-    """A key that sorts as readers expect: letters before their accents and case, marks before digits before letters."""
-    bare = unicodedata.normalize("NFKD", text)
-    bare = _MARKS.sub("", bare)
+def collation(text: str, language: str) -> tuple[tuple[tuple[int, str], ...], str, str]:
+    """A key that sorts as readers of a language expect: letters before their accents and case, marks before digits
+    before letters; in Chinese, Japanese and Korean their own scripts before the others."""
+    native = 2 if language in ("zh", "ja", "ko") else 4
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", text).casefold())
     primary: list[tuple[int, str]] = []
-    for char in bare.casefold():
+    for char in bare:
         if unicodedata.combining(char):
             continue
         if char.isalpha():
-            primary.append((3, _pinyin(char)))
+            primary.append((native, _pinyin(char) if language == "zh" else char) if char >= "\u2e80" else (3, char))
         elif char.isdigit():
-            primary.append((2, char))
-        elif char.isspace():
-            primary.append((0, " "))
-        else:
             primary.append((1, char))
+        else:
+            primary.append((0, " " if char.isspace() else char))
     return tuple(primary), unicodedata.normalize("NFD", text.casefold()), text.swapcase()
 
 
@@ -109,12 +108,13 @@ def _pinyin(char: str) -> str:
     return char
 
 
-def sort_indices(keys: Sequence[SortKey], texts: Sequence[Sequence[str]]) -> list[int]:
+def sort_indices(keys: Sequence[SortKey], texts: Sequence[Sequence[str]], language: str) -> list[int]:
     """Stable order of items by their key texts; items without a key come last whichever way it sorts."""
+    base = language.partition("-")[0]
     order = list(range(len(texts)))
     for at in range(len(keys) - 1, -1, -1):
         filled = [index for index in order if texts[index][at]]
         empty = [index for index in order if not texts[index][at]]
-        filled.sort(key=lambda index: collation(texts[index][at]), reverse=keys[at].descending)
+        filled.sort(key=lambda index: collation(texts[index][at], base), reverse=keys[at].descending)
         order = filled + empty
     return order

@@ -32,6 +32,7 @@ class Area:
     layouts: tuple[Layout, ...]
     keys: tuple[SortKey, ...]
     options: Mapping[str, str]
+    problems: tuple[StyleProblem, ...] = ()
 
     def layout_for(self, language: str) -> Layout:
         """The layout of an item's language; the last one where none names it."""
@@ -55,6 +56,17 @@ class Style:
     mentions_suffix: bool
     has_choose: bool
     title: str = ""
+
+    @property
+    def problems(self) -> tuple[StyleProblem, ...]:
+        """What is wrong with the style though it can be used."""
+        areas = (self.citation, self.bibliography)
+        return tuple(dict.fromkeys(problem for area in areas if area is not None for problem in area.problems))
+
+    @property
+    def near_note_distance(self) -> int:
+        text = self.citation.options.get("near-note-distance", "")
+        return int(text) if text.isdecimal() and len(text) < 9 else 5
 
     @property
     def locale(self) -> Locale:
@@ -108,7 +120,12 @@ def _area(root: Element, element: Element, macros: Mapping[str, Element]) -> Are
     keys = (
         [compile_key(key, root, macros, base, names_delimiter) for key in sort.all("key")] if sort is not None else []
     )
-    return Area(tuple(sorted(layouts, key=lambda layout: not layout.languages)), tuple(keys), element.attributes)
+    return Area(
+        tuple(sorted(layouts, key=lambda layout: not layout.languages)),
+        tuple(keys),
+        element.attributes,
+        tuple(compiler.problems),
+    )
 
 
 def _layout(compiler: Compiler, element: Element, aligned: str) -> Layout:

@@ -12,7 +12,7 @@ _TAG = re.compile(r"<[^<>]{1,60}>")
 _PROTECTED = re.compile(
     r"<(span)\s+class=\"no-?(?:case|decor)\"\s*>|<(sc)>|<(sup)>|<(sub)>|<(span)\s+style=\"font-variant:\s*small-caps;?\"\s*>"
 )
-_SEPARATORS = re.compile(r"([\s\u00a0\u2000-\u200b\u205f\u3000/\-–—]+)")
+_SEPARATORS = re.compile(r"([\s\u00a0\u2000-\u200b\u205f\u3000/\-–—]+|(?<=\w)\.(?=\w{2}))")
 #: Lower case inside English titles, unless first, last or after a colon: articles, conjunctions, prepositions, and
 #: particles of names.
 _SMALL_WORDS = (
@@ -66,12 +66,15 @@ def _parts(field: str) -> Iterator[tuple[str, bool]]:
         yield field[at:], not guarded_by
 
 
+_LEADING = frozenset("\"'“”‘’«»‹›([{¿¡„‚<*")
+
+
 def _capital(word: str) -> str:
     """The word with its first letter in upper case; leading marks are passed over."""
     for at, char in enumerate(word):
         if char.isalpha():
             return word[:at] + char.upper() + word[at + 1 :]
-        if char.isdigit():
+        if char not in _LEADING:
             break
     return word
 
@@ -137,7 +140,8 @@ def _title(field: str) -> str:
     for count, (p, w) in enumerate(free_at):
         first = count == 0 and p < first_guarded
         last = count == len(free_at) - 1 and p > last_guarded
-        words[p][w] = _title_word(words[p], w, first or last or _after_stop(words, p, w))
+        first = first or _after_stop(words, p, w)
+        words[p][w] = _title_word(words[p], w, first=first, last=last)
     return "".join("".join(pieces) for pieces in words)
 
 
@@ -147,20 +151,22 @@ def _after_stop(words: list[list[str]], p: int, w: int) -> bool:
     return before.rstrip(" \u00a0\"'“‘(").endswith((":", "?", "!"))
 
 
-def _title_word(part: list[str], at: int, always: bool) -> str:
+def _title_word(part: list[str], at: int, *, first: bool, last: bool) -> str:
+    """One word of a title; `first` also after a colon, question mark or exclamation mark."""
     word = part[at]
     if word != word.lower():
         return word
     before = part[at - 1] if at else ""
     after = part[at + 1] if at + 1 < len(part) else ""
     bare = word.strip("\"'“”‘’()[]{},;:!?").rstrip("." if word.count(".") > 1 else "")
+    # One letter, also before an apostrophe (`l’homme`), is rarely an English word.
+    if not first and (len(bare) == 1 or bare[1:2] in ("'", "’")):
+        return word
+    if first and len(bare) == 1 and not bare.isascii() and after[:1] == "-":
+        return word
     hyphenated = after[:1] == "-" and before[-1:] != "-"
-    if len(bare) == 1 and (before[-1:] == "-" or (hyphenated and not bare.isascii())):
+    if bare in STOP_WORDS and not first and not last and not hyphenated:
         return word
-    if bare in STOP_WORDS and not always and not hyphenated:
-        return word
-    if bare[:2] in ("d’", "d'") and not always and len(bare) > 2 and not bare[2:3].isupper():
-        return word[:2] + _capital(word[2:])
     return _capital(word)
 
 

@@ -8,7 +8,7 @@ from briefwright.style.locale import Locale
 from briefwright.style.runs import CiteRuns, Run, Styled, Tree, Trees
 from briefwright.style.tokens import CITE, CLOSE, MORE, OPEN, QUOTE, UNCITE, Token
 
-Origin = Callable[[str, str], object]
+LocaleOf = Callable[[str], Locale]
 _NEUTRAL = {
     "font-style": "normal",
     "font-variant": "normal",
@@ -19,8 +19,9 @@ _NEUTRAL = {
 
 
 class _Builder:
-    def __init__(self, locale: Locale, key: str) -> None:
-        self.locale = locale
+    def __init__(self, locale: Locale, key: str, cite_locale: LocaleOf | None) -> None:
+        self.locale = self.outer = locale
+        self.cite_locale = cite_locale
         self.key = key
         self.now = dict(_NEUTRAL)
         self.levels: list[list[Tree]] = [[]]
@@ -39,11 +40,13 @@ class _Builder:
                 self._close()
         elif kind == CITE:
             self.key = text
+            if self.cite_locale is not None:
+                self.locale = self.cite_locale(text)
             self.levels.append([])
         elif kind == UNCITE:
             cite = CiteRuns(text, int(tag), tuple(self.levels.pop()))
             self.levels[-1].append(cite)
-            self.key = ""
+            self.key, self.locale = "", self.outer
         else:
             self._quote(text, opening=kind == QUOTE)
 
@@ -95,9 +98,9 @@ class _Builder:
             self.levels[-1].extend(children)
 
 
-def build(tokens: Sequence[Token], locale: Locale, key: str = "") -> Trees:
-    """The tree of settled tokens; `key` tags the runs that stand outside any cite."""
-    builder = _Builder(locale, key)
+def build(tokens: Sequence[Token], locale: Locale, key: str = "", *, cite_locale: LocaleOf | None = None) -> Trees:
+    """The tree of settled tokens; `key` tags runs outside cites, `cite_locale` gives each cite its quotation marks."""
+    builder = _Builder(locale, key, cite_locale)
     for token in tokens:
         builder.add(token)
     return tuple(builder.levels[0])
