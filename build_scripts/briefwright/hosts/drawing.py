@@ -6,7 +6,8 @@ from pathlib import Path
 
 from briefwright.charts import Chart, is_current
 from briefwright.findings import Finding, Severity, finding
-from briefwright.hosts import files, fonts
+from briefwright.hosts import artist, files, fonts
+from briefwright.hosts.paths import find_project
 from briefwright.project import Project
 from briefwright.text import Span
 
@@ -35,10 +36,9 @@ def outdated(path: str, chart: Chart) -> Finding:
 
 def draw(chart: Chart, target: Path) -> tuple[Finding, ...]:
     """Draws a picture into its place; where characters cannot be drawn, says so and leaves the old one."""
-    from briefwright.charts.draw import missing_glyphs, picture  # half a second, only when there is work
-
+    artist_at_work = artist.of(find_project(target.parent) or target.parent)
     font = str(fonts.collection())
-    missing = missing_glyphs(chart, font)
+    missing: tuple[Finding, ...] = artist_at_work.missing_glyphs(chart, font)
     if not missing:
-        files.write(target, picture(chart, font).encode())
+        files.write(target, artist_at_work.picture(chart, font).encode())
     return missing

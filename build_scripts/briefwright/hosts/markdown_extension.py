@@ -24,6 +24,7 @@ from markdown.util import AtomicString
 
 from briefwright.hosts import page_html, page_tree, site
 from briefwright.hosts.page_html import PageHtml, Piece
+from briefwright.hosts.paths import find_project
 from briefwright.hosts.site import Site
 
 #: Control characters that no text holds: Python-Markdown strips them from what authors write.
@@ -102,7 +103,7 @@ class _Tokens(Preprocessor):
         given = self.options.get("site")
         if isinstance(given, Site):
             return given
-        folder = self.options.get("project") or site.find_project(Path.cwd())
+        folder = self.options.get("project") or find_project(Path.cwd())
         return None if folder is None else site.of(Path(folder))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fnmatch import fnmatchcase
+from pathlib import Path
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -59,3 +60,9 @@ def shown(path: str) -> str:
 def below(path: str, folder: str) -> bool:
     """True if a path is a folder or stands anywhere in it."""
     return path == folder or path.startswith(f"{folder}/")
+
+
+def find_project(start: Path) -> Path | None:
+    """The folder with mkdocs.yml, from a folder upwards."""
+    start = start.resolve()
+    return next((folder for folder in (start, *start.parents) if (folder / "mkdocs.yml").is_file()), None)

@@ -9,7 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 from briefwright.evidence import Evidence
-from briefwright.hosts import fonts, locales, workspace
+from briefwright.hosts import artist, fonts, locales, workspace
 from briefwright.project import Project
 from briefwright.style import Style, StyleProblem, compile_style
 
@@ -48,9 +48,7 @@ class Site:
         if chart is None:
             raise KeyError(slug)
         if slug not in self._pictures:
-            from briefwright.charts.draw import draw  # half a second that pages without charts need not pay
-
-            font = str(fonts.collection())
+            font, draw = str(fonts.collection()), artist.of(self.project_dir).draw
             self._pictures[slug] = (draw(chart, "wide", font), draw(chart, "narrow", font))
         return self._pictures[slug]
 
@@ -111,9 +109,3 @@ def _stamps(project_dir: Path) -> Iterator[tuple[str, int, int]]:
             if path.is_file():
                 stat = path.stat()
                 yield str(path), stat.st_mtime_ns, stat.st_size
-
-
-def find_project(start: Path) -> Path | None:
-    """The folder with mkdocs.yml, from a folder upwards."""
-    start = start.resolve()
-    return next((folder for folder in (start, *start.parents) if (folder / "mkdocs.yml").is_file()), None)
