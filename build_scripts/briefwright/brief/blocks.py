@@ -29,6 +29,7 @@ class Kind(StrEnum):
     RAW = "raw HTML"
     PICTURE = "picture"
     DIRECTIVE = "directive"
+    COMMENT = "comment"
 
 
 class Container(NamedTuple):
@@ -159,7 +160,8 @@ class _Scanner:
             end = self._comment_end(lines, at)
             # Below a line of prose a comment speaks of that prose: the mark of its last sentence, on a line of its own.
             belongs = in_prose and end == at + 1
-            return (end, nothing) if end and not belongs else (at, nothing)
+            made = iter((self.block(Kind.COMMENT, lines[at:end], inside),)) if end else nothing
+            return (end, made) if end and not belongs else (at, nothing)
         if _indent(content) >= 4 and not in_prose:
             return self._code_end(lines, at), nothing
         if depth < MOST_DEPTH:

@@ -4,78 +4,24 @@ from __future__ import annotations
 
 import bisect
 import posixpath
+import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefwright import citations
 from briefwright.brief import blocks, front_matter, inline
 from briefwright.brief.blocks import Block, Kind
 from briefwright.brief.front_matter import FrontMatter
+from briefwright.brief.parts import Link, Mark, Note, Passage, Pointer, Sentence
+from briefwright.brief.repeats import with_repeats
 from briefwright.brief.sentences import sentences
-from briefwright.citations import Citation, Cite, Fault
+from briefwright.citations import Citation, Cite
 from briefwright.citations.grammar import Known
 from briefwright.text import MappedText, Span, Text
 
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What an author says about a sentence in an HTML comment: `<!-- name: value -->`; spans count in the file."""
-
-    name: str
-    value: str
-    span: Span
-    value_span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A mark that points to a footnote: `[^name]`."""
-
-    name: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link or picture of the file, with the span of its target."""
-
-    target: str
-    span: Span
-    is_picture: bool
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """One sentence as a reader sees it, with what the author put into it.
-
-    `notes` are the names of the footnotes that it points to.
-    """
-
-    text: str
-    mapped: MappedText
-    span: Span
-    citations: tuple[Citation, ...]
-    marks: tuple[Mark, ...]
-    notes: tuple[str, ...]
-    block: Block
-
-
-@dataclass(frozen=True)
-class Passage:
-    """One block with its inline parts read: all spans count in the file.
-
-    `in_pictures` are those of the citations that stand in the text for a picture, where no link can stand.
-    """
-
-    block: Block
-    citations: tuple[Citation, ...]
-    in_pictures: tuple[Citation, ...]
-    faults: tuple[Fault, ...]
-    links: tuple[Link, ...]
-    notes: tuple[Note, ...]
-    marks: tuple[Mark, ...]
-    sentences: tuple[Sentence, ...]
+#: Mark that opens a passage whose sentences all rest on the sources that it names.
+SOURCED = "sourced"
 
 
 @dataclass(frozen=True)
@@ -135,13 +81,13 @@ def read(
     passages = tuple(
         _passage(block, known, language, abbreviations) for block in blocks.blocks(text, fields.body)
     )
-    return Brief(text, fields, passages)
+    return Brief(text, fields, with_repeats(passages))
 
 
 def read_body(text: Text, known: Known, language: str, abbreviations: Collection[str] = ()) -> Brief:
     """Reads Markdown that has no front matter (any more), as a renderer holds it."""
     passages = tuple(_passage(block, known, language, abbreviations) for block in blocks.blocks(text))
-    return Brief(text, FrontMatter(), passages)
+    return Brief(text, FrontMatter(), with_repeats(passages))
 
 
 def _passage(block: Block, known: Known, language: str, abbreviations: Collection[str]) -> Passage:
@@ -155,6 +101,10 @@ def _passage(block: Block, known: Known, language: str, abbreviations: Collectio
     marks = tuple(_mark(block, comment) for comment in found.comments)
     pictures = [link.whole for link in found.links if link.is_picture]
     placed = tuple(citation.placed(block.text) for citation in reading.citations)
+    pointers = tuple(Pointer(tuple(re.findall(r"#([\w-]+)", words)), place(span)) for words, span in found.pointers)
+    if block.kind is Kind.COMMENT:
+        placed = tuple(sourced for mark in marks if (sourced := _sourced(block, mark, known)) is not None)
+        return Passage(block, placed, (), (), (), (), marks, ())
     return Passage(
         block,
         placed,
@@ -167,8 +117,25 @@ def _passage(block: Block, known: Known, language: str, abbreviations: Collectio
         tuple(Link(link.target, place(link.span), link.is_picture) for link in found.links),
         tuple(Note(name, place(Span(at, at + len(name) + 3))) for name, at in found.notes),
         marks,
-        _sentences(block, found, reading, marks, language, abbreviations),
+        _sentences(block, found, reading, marks, pointers, language, abbreviations),
+        pointers,
     )
+
+
+def _sourced(block: Block, mark: Mark, known: Known) -> Citation | None:
+    """`<!-- sourced: @key, p. 3 -->` on lines of its own is a citation that stands where the comment stands."""
+    if mark.name != SOURCED:
+        return None
+    read = citations.read(f"[{mark.value}]", (), known).citations
+    if len(read) != 1 or len(read[0].source) != len(mark.value) + 2:
+        return None
+    moved = read[0].placed(MappedText(block.text.source, read[0].source, _shifted(mark)))
+    return replace(moved, span=mark.span, source=block.text.source[mark.span])
+
+
+def _shifted(mark: Mark) -> tuple[Span, ...]:
+    """Where the value of a mark stands in the file, with a character before it and one behind for the brackets."""
+    return (Span(mark.value_span.start - 1, mark.value_span.end + 1),)
 
 
 def _mark(block: Block, comment: inline.Comment) -> Mark:
@@ -186,6 +153,7 @@ def _sentences(
     found: inline.Inline,
     reading: citations.Reading,
     marks: tuple[Mark, ...],
+    pointers: tuple[Pointer, ...],
     language: str,
     abbreviations: Collection[str],
 ) -> tuple[Sentence, ...]:
@@ -203,18 +171,16 @@ def _sentences(
         owners = [min(bisect.bisect_left(ends, at), max(len(ends) - 1, 0)) for at in cited_at]
     placed = tuple(citation.placed(block.text) for citation in reading.citations)
     return tuple(
-        _sentence(block, plain, span, at, owners, placed, _owned(plain, spans, at, marks, block), found)
+        _sentence(block, plain, span, at, owners, placed, _owned(plain, spans, at, block), marks, pointers, found)
         for at, span in enumerate(spans)
     )
 
 
-def _owned(
-    plain: MappedText, spans: list[Span], at: int, marks: tuple[Mark, ...], block: Block
-) -> tuple[Mark, ...]:
-    """The marks between this sentence's start and the next one's start: a comment follows what it speaks of."""
+def _owned(plain: MappedText, spans: list[Span], at: int, block: Block) -> Span:
+    """From this sentence's start to the next one's: a mark or pointer follows what it speaks of."""
     begin = plain.source_offset(spans[at].start) if at else block.span.start
     end = plain.source_offset(spans[at + 1].start) if at + 1 < len(spans) else block.span.end
-    return tuple(mark for mark in marks if begin <= mark.span.start < end)
+    return Span(begin, max(begin, end))
 
 
 def _sentence(
@@ -224,7 +190,9 @@ def _sentence(
     at: int,
     owners: list[int],
     placed: tuple[Citation, ...],
+    owned: Span,
     marks: tuple[Mark, ...],
+    pointers: tuple[Pointer, ...],
     found: inline.Inline,
 ) -> Sentence:
     mapped = plain.cut(span)
@@ -234,4 +202,6 @@ def _sentence(
     )
     cited = tuple(citation for citation, owner in zip(placed, owners, strict=True) if owner == at)
     text = plain.content[span.start : span.end]
-    return Sentence(text, mapped, where, cited, marks, notes, block)
+    own_marks = tuple(mark for mark in marks if mark.span.start in owned)
+    own_pointers = tuple(one for one in pointers if one.span.start in owned)
+    return Sentence(text, mapped, where, cited, own_marks, notes, block, own_pointers)

@@ -38,6 +38,7 @@ class Inline:
     links: tuple[Link, ...] = ()
     comments: tuple[Comment, ...] = ()
     notes: tuple[tuple[str, int], ...] = ()
+    pointers: tuple[tuple[str, Span], ...] = ()
 
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)")
@@ -49,6 +50,7 @@ _TOKENS = re.compile(
     r"|(?P<tag></?[A-Za-z][A-Za-z0-9-]{0,40}(?:[ \t\n/](?:[^<>\"']|\"[^\"<>]{0,4000}\"|'[^'<>]{0,4000}')*)?/?>)"
     r"|(?P<url>(?:https?|ftp)://[^\s<>\[\]（）。，；、]+|www\.[\w\-]+\.[^\s<>\[\]（）。，；、]+)"
     r"|(?P<note>\[\^[^\]\n]{1,200}\])"
+    r"|(?P<pointer>\[#[^\W\d_][\w-]{0,80}(?:[ ]?[;,][ ]?#[^\W\d_][\w-]{0,80}){0,20}\](?!\())"
     r"|(?P<picture>!\[)"
     r"|(?P<open>\[)"
     r"|(?P<target>\]\()"
@@ -72,6 +74,7 @@ class _Scan:
     links: list[Link] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     notes: list[tuple[str, int]] = field(default_factory=list)
+    pointers: list[tuple[str, Span]] = field(default_factory=list)
     open_at: list[tuple[int, bool]] = field(default_factory=list)
 
     def both(self, span: Span) -> int:
@@ -93,6 +96,7 @@ def scan(text: str, *, is_row: bool = False) -> Inline:
         tuple(found.links),
         tuple(found.comments),
         tuple(found.notes),
+        tuple(found.pointers),
     )
 
 
@@ -114,6 +118,10 @@ def _token(text: str, token: re.Match[str], found: _Scan, closers: dict[int, int
         case "note":
             found.notes.append((text[start + 2 : end - 1], start))
             return found.both(Span(start, end))
+        case "pointer":
+            found.pointers.append((token[0], Span(start, end)))
+            found.hidden.append(Span(start, end))
+            found.cut.append(_with_space(text, Span(start, end)))
         case "target":
             return _target(text, start, found)
         case "math":

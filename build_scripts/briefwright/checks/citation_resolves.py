@@ -9,7 +9,7 @@ from datetime import date
 from rapidfuzz.distance import OSA
 
 from briefwright.bibliography import Item
-from briefwright.citations import Citation, Cite
+from briefwright.citations import REPEAT, Citation, Cite
 from briefwright.evidence import Evidence, Page
 from briefwright.findings import Finding, Severity, finding
 from briefwright.text import Span, Text
@@ -22,10 +22,10 @@ _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 
 def check(evidence: Evidence, today: date) -> Iterator[Finding]:  # noqa: ARG001 - all checks are called alike
     for page in evidence.pages:
-        handles = page.brief.fields.texts("handles")
+        silent = (*page.brief.fields.texts("handles"), REPEAT)  # a repeat of nothing is a fault of the brackets
         for citation in page.brief.citations:
             for cite in citation.cites:
-                if cite.key not in evidence.bibliography and cite.key not in handles:
+                if cite.key not in evidence.bibliography and cite.key not in silent:
                     yield _unknown(evidence, page, citation, cite)
     for chart in evidence.charts.values():
         for source in chart.sources if chart else ():

@@ -30,6 +30,8 @@ _GAP = re.compile(r"[ \u00a0]?(?:\n[ \t]*)?")
 _JOINERS = re.compile(r"\s*(?:,|，|、|and|&|und|et|和|与|及)\s*", re.IGNORECASE)
 #: Names that other tools use for cross-references; never keys unless the bibliography has them.
 CROSS_REFERENCE = re.compile(r"(?:fig|sec|tbl|tab|eq|lst|thm|lem|cor|prp|def|exm|exr)[-:]|ref$")
+#: Stands in a bracket for the source of the cite before: `[@^, p. 4]`. Whoever knows what stands before resolves it.
+REPEAT = "^"
 #: Deeper brackets than this are text: nobody nests citations, and each level costs.
 MOST_DEPTH = 20
 
@@ -116,6 +118,8 @@ class _Reader:
         if not suppress and before and (_is_word(before) or before in "/.\\" or before in _AT):
             return None
         start = at - 1 if suppress else at
+        if self.text.startswith(REPEAT, at + 1):
+            return _Key(REPEAT, Span(start, at + 2), suppress)
         if self.text.startswith("{", at + 1):
             close = self.text.find("}", at + 2, at + 1000)
             key = self.text[at + 2 : close].strip() if close > 0 else ""
@@ -140,7 +144,7 @@ class _Reader:
 
     def _in_text(self, at: int) -> int:
         key = self._key_at(at)
-        if key is None:
+        if key is None or key.key == REPEAT:
             return at + 1
         if CROSS_REFERENCE.match(key.key) and not self.known(key.key):
             return key.span.end
