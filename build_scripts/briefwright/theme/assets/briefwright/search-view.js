@@ -252,7 +252,7 @@
 
     item(hit, text) {
       const { opened: index, result: { phrases } } = this;
-      const address = new URL(text.url + (location.protocol === "file:" && /(^|\/)$/.test(text.url) ? "index.html" : ""), this.root).href;
+      const address = new URL("./" + text.url + (location.protocol === "file:" && /(^|\/)$/.test(text.url) ? "index.html" : ""), this.root).href;
       const title = make("a", { href: address, className: "bw-search-title" }, ...marked(text.title || text.url, search.marks(text.title || text.url, phrases, index)));
       const about = [KINDS[hit.kind], hit.year, ...(this.several ? [languageName(hit.language)] : []), ...hit.topics].filter(Boolean);
       const item = make("li", { className: "bw-search-result", lang: hit.language },
