@@ -50,7 +50,10 @@ _PAGES: Mapping[str, tuple[str, str, str, str, tuple[str, ...], str]] = {
         "How innovation is counted", "brief", "2025", "en", ("Method",),
         "<p>Innovation is no joint count. 创造新词, 联合国的中心.</p><h2 id='tw'>On 台灣</h2><p>Not the centre.</p>",
     ),
-    "briefs/taiwan/": ("台湾供应商", "brief", "2024", "zh", ("Amazon",), "<p>台湾的供应商名单。혁명과 신문.</p>"),
+    "briefs/taiwan/": (
+        "台湾供应商", "brief", "2024", "zh", ("Amazon",),
+        "<p>台湾的供应商名单。深度，融合, 혁명과 신문. Joint, innovation.</p>",
+    ),
     "sources/emerson2019/": ("Emerson 2019", "source", "2019", "en", ("Amazon",), "<p>Press, in English.</p>"),
     **{
         f"sources/plan{number}/": (

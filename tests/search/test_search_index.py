@@ -4,7 +4,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.search.reader import find, unwrap
+from tests.search.reader import find, postings, unwrap
 
 from briefwright.exports.search import SearchDocument, Section, assemble, build_index, index_document
 from briefwright.exports.search.folding import fold
@@ -46,7 +46,11 @@ def test_finds_what_stands_there_and_nothing_else(phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ["创中", "innovation joint", "融合イノ", "센터창", "amazon emerson", "nothing", "合作"]
+    "phrase",
+    [
+        *("创中", "合作", "臺灣推动", "融合イノ", "센터창", "centers 亚马逊"),
+        *("innovation joint", "germany 1050", "amazon emerson", "nothing"),
+    ],
 )
 def test_finds_nothing_that_does_not_stand_there(phrase: str) -> None:
     assert find(FILES, phrase) == set()
@@ -84,6 +88,12 @@ def test_every_piece_of_a_run_is_found_exactly_where_it_stands(texts: list[str],
 @given(st.permutations([AMAZON, OTHER, SearchDocument("c/", "三", (), "source", "zh", "2020", ("T",))]))
 def test_the_bytes_do_not_depend_on_the_order_of_the_pages(documents: list[SearchDocument]) -> None:
     assert build_index(documents) == build_index(sorted(documents, key=lambda document: document.url))
+
+
+def test_terms_stand_in_the_order_in_which_a_browser_compares_them() -> None:
+    terms = list(postings(build_index([SearchDocument("a/", "", (Section("", "", "﨎中 𠀀中 abc 한국 中文"),))])))
+    assert "﨎中" in terms
+    assert terms == sorted(terms, key=lambda term: term.encode("utf-16-be"))
 
 
 def test_kept_halves_give_the_same_bytes() -> None:
