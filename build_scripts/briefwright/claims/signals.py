@@ -75,8 +75,10 @@ def suggested(found: Iterable[Signal]) -> bool:
 def _written_in(sentence: str, language: str) -> str:
     """The language a sentence is read in: the brief's own, unless most of its letters are of another script."""
     wide = len(_IDEOGRAPH.findall(sentence)) + len(_KANA.findall(sentence)) + len(_HANGUL.findall(sentence))
+    if not wide:
+        return "" if language in _IDEOGRAPHIC else language
     if wide * 3 < sum(char.isalpha() for char in sentence):
-        return "" if language in _IDEOGRAPHIC and not wide else language
+        return language
     if language in _IDEOGRAPHIC:
         return language
     if _HANGUL.search(sentence):

@@ -15,7 +15,7 @@ PATTERNS = Patterns(
     numbers={
         Kind.PERCENT: re.compile(
             rf"{DIGITS}\s?(?:[%％‰]|パーセント|ポイント)|{_NOT_INSIDE}(?:{DIGITS}|[一二三四五六七八九])割(?![合引り])"
-            rf"|{_NOT_INSIDE}(?:{DIGITS}|{_NUMERAL}+)分の(?:{DIGITS}|{_NUMERAL}+)|半数|過半数"
+            rf"|{_NOT_INSIDE}(?:{DIGITS}|{_NUMERAL}{{1,8}})分の(?:{DIGITS}|{_NUMERAL}{{1,8}})|半数|過半数"
         ),
         Kind.MONEY: re.compile(
             rf"[¥￥$€£]\s?{DIGITS}\s?[百千万億兆]{{0,3}}|{_NOT_INSIDE}{_NUMBER}(?:円|ドル|米ドル|ユーロ|人民元"
@@ -23,8 +23,8 @@ PATTERNS = Patterns(
         ),
         Kind.DATE: re.compile(
             r"[0-9０-９]{4}年(?!間)(?:[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?)?|[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?"
-            r"|(?:明治|大正|昭和|平成|令和)[0-9０-９元一二三四五六七八九十]+年|[0-9０-９]{1,2}日(?!間)"
-            r"|[0-9０-９]+世紀|[0-9０-９]+年代"
+            r"|(?:明治|大正|昭和|平成|令和)[0-9０-９元一二三四五六七八九十]{1,4}年|[0-9０-９]{1,2}日(?!間)"
+            r"|[0-9０-９]{1,4}世紀|[0-9０-９]{1,4}年代"
         ),
         Kind.QUANTITY: re.compile(
             rf"{_NOT_INSIDE}(?!一(?!{_NUMERAL})){_NUMBER}(?:人|名|社|件|回(?!目)|[カかヶヵ箇](?:国|所|月)|個|台"
