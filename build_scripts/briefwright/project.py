@@ -9,6 +9,7 @@ from functools import cached_property
 
 from briefwright import bibliography, brief, charts, checks, exports, pages
 from briefwright.bibliography.validity import required_fields, valid_fields
+from briefwright.citations import Citation
 from briefwright.claims import ClaimCounts, claims_of
 from briefwright.evidence import Evidence, Page
 from briefwright.findings import Finding, in_order
@@ -77,7 +78,12 @@ class Project:
         read = brief.read(text, items.__contains__, settings.language, settings.abbreviations)
         folder = f"{settings.docs_dir}/{settings.briefs_dir}/"
         is_brief = text.path.startswith(folder) and text.path != f"{folder}index.md"
-        return Page(read, is_brief, claims_of(read) if is_brief else ())
+        names = read.fields.texts("handles")
+
+        def is_handle(citation: Citation) -> bool:
+            return checks.citation_resolves.is_handle(text, citation, items, names)
+
+        return Page(read, is_brief, claims_of(read, is_handle) if is_brief else ())
 
     def check(self, today: date) -> Report:
         """All findings, in order of place, each with the severity that the project's settings give it."""

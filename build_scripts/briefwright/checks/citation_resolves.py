@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from rapidfuzz.distance import OSA
 
-from briefwright.bibliography import Item
+from briefwright.bibliography import Bibliography, Item
 from briefwright.citations import REPEAT, Citation, Cite
 from briefwright.evidence import Evidence, Page
 from briefwright.findings import Finding, Severity, finding
@@ -33,12 +33,22 @@ def check(evidence: Evidence, today: date) -> Iterator[Finding]:  # noqa: ARG001
                 yield _error(evidence, chart.declaration, source.span, source.key, "")
 
 
+def is_handle(text: Text, citation: Citation, bibliography: Bibliography, names: Collection[str] = ()) -> bool:
+    """True for a bare `@name` that resembles no key, or that the front matter lists: it names somebody, no source."""
+    cite = citation.cites[0]
+    is_bare = citation.in_text and len(citation.cites) == 1 and cite.locator is None and not cite.suppress_author
+    if not is_bare or cite.key in bibliography:
+        return False
+    if cite.key in names:
+        return True
+    folded = cite.key.casefold()
+    is_near = any(OSA.distance(item.key.casefold(), folded) <= _NEAR for item in bibliography.nearest(cite.key, 1))
+    return not is_near and not _is_glued(text, cite.key_span)
+
+
 def _unknown(evidence: Evidence, page: Page, citation: Citation, cite: Cite) -> Finding:
     text = page.brief.text
-    nearest = evidence.bibliography.nearest(cite.key, 1)
-    is_near = any(OSA.distance(item.key.casefold(), cite.key.casefold()) <= _NEAR for item in nearest)
-    is_bare = citation.in_text and len(citation.cites) == 1 and cite.locator is None and not cite.suppress_author
-    if is_bare and not is_near and not _is_glued(text, cite.key_span):
+    if is_handle(text, citation, evidence.bibliography):
         return finding(
             NAME,
             Severity.NOTE,

@@ -30,7 +30,9 @@ def check(evidence: Evidence, today: date) -> Iterator[Finding]:  # noqa: ARG001
 def _uncited(page: Page, claim: Claim) -> Finding:
     sentence, text = claim.sentence, page.brief.text
     first = claim.signals[0]
-    words = " ".join(sentence.text.split())
+    # A name that is written as `@name` is shown as it stands there, not as the name that is read in its place.
+    as_written = sentence.citations or sentence.block.kind is Kind.ROW
+    words = " ".join((text[sentence.span].strip(" |") if as_written else sentence.text).split())
     shown = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
     labels = tuple(
         Label(Place.of(text, sentence.mapped.source_span(signal.span)), f"{signal.kind}: “{signal.words}”")

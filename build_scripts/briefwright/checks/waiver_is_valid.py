@@ -9,8 +9,7 @@ from rapidfuzz.distance import OSA
 
 from briefwright.brief import Mark, Sentence
 from briefwright.claims import REASONS
-from briefwright.claims.claims import CALCULATION, WAIVER, waiver_of
-from briefwright.claims.signals import signals
+from briefwright.claims.claims import CALCULATION, WAIVER, needs_source, waiver_of
 from briefwright.evidence import Evidence, Page
 from briefwright.findings import Finding, Severity, expired, finding
 
@@ -50,7 +49,7 @@ def _waiver(page: Page, sentence: Sentence, mark: Mark, today: date) -> Iterator
     if expired(waiver, today):
         message = f"the waiver ran out on {waiver.until}"
         yield finding(NAME, Severity.ERROR, message, text, mark.span, help="cite a source, or give leave anew")
-    if sentence.citations or not any(one.must_cite for one in signals(sentence.text, page.brief.language)):
+    if sentence.citations or not needs_source(sentence, page.brief):
         why = "cites a source" if sentence.citations else "needs no source"
         message = f"a waiver for nothing: the sentence {why}"
         yield finding(NAME, Severity.WARNING, message, text, mark.span, help="take the comment out")

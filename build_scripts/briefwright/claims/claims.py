@@ -10,13 +10,14 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from briefwright.brief import Brief, Kind, Mark, Passage, Sentence
 from briefwright.citations import Citation
+from briefwright.claims import tables
 from briefwright.claims.signals import Signal, signals
 from briefwright.findings import Waiver
 
@@ -36,6 +37,7 @@ _SOURCE_LINE = re.compile(
     r"\s*[*_(（]{0,3}(?:sources?|quellen?|来源|資料來源|资料来源|數據來源|数据来源|出典|출처|자료)\s*[:：]", re.IGNORECASE
 )
 _ATTRIBUTION = re.compile(r"\s*(?:—|–|--|――|——)\s*\S")
+_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>（）。，；、]+")
 _UNCLAIMED = (Kind.HEADING, Kind.HEADER, Kind.PICTURE, Kind.DIRECTIVE)
 
 
@@ -103,17 +105,32 @@ def count(claims: tuple[Claim, ...]) -> ClaimCounts:
     return ClaimCounts(len(claims), len(claims) - waived - uncited, 0, waived, uncited)
 
 
-def claims_of(brief: Brief) -> tuple[Claim, ...]:
-    """All claims of a brief in reading order."""
-    return tuple(_Reader(brief).claims())
+def claims_of(brief: Brief, is_handle: Callable[[Citation], bool] = lambda _: False) -> tuple[Claim, ...]:
+    """All claims of a brief in reading order; `is_handle` tells which `@name` is a name and covers nothing."""
+    return tuple(_Reader(brief, is_handle).claims())
+
+
+def needs_source(sentence: Sentence, brief: Brief, headings: tables.Headings | None = None) -> tuple[Signal, ...]:
+    """The words for which a reader may ask for a source, in order."""
+    # What stands in an address is no sentence: /50%25-off is not a percentage.
+    words = _ADDRESS.sub(lambda found: "x" * len(found[0]), sentence.text)
+    found = [signal for signal in signals(words, brief.language) if signal.must_cite]
+    place = sentence.block.within("table")
+    if place is not None and sentence.block.kind is Kind.ROW:
+        above = (tables.headings(brief) if headings is None else headings).get(place.start, ())
+        taken = {signal.span.start for signal in found}
+        found += [one for one in tables.counts(sentence, above, brief.language) if one.span.start not in taken]
+    return tuple(sorted(found, key=lambda signal: (signal.span, signal.kind)))
 
 
 class _Reader:
-    def __init__(self, brief: Brief) -> None:
+    def __init__(self, brief: Brief, is_handle: Callable[[Citation], bool]) -> None:
         self.brief = brief
+        self.is_handle = is_handle
         self.footnotes = _footnotes(brief)
         self.quotes = _quoted(brief)
         self.tables = _tables(brief)
+        self.headings = tables.headings(brief)
 
     def claims(self) -> Iterator[Claim]:
         for passage in self.brief.passages:
@@ -124,7 +141,7 @@ class _Reader:
                     yield claim
 
     def claim(self, sentence: Sentence) -> Claim | None:
-        found = tuple(signal for signal in signals(sentence.text, self.brief.language) if signal.must_cite)
+        found = needs_source(sentence, self.brief, self.headings)
         calculation = next((mark.value for mark in sentence.marks if mark.name == CALCULATION), "")
         waiver = next((waiver_of(mark) for mark in sentence.marks if mark.name == WAIVER), None)
         coverage, citations = self.coverage(sentence, calculation, waiver)
@@ -132,22 +149,24 @@ class _Reader:
             return None
         return Claim(sentence, found, coverage, citations, waiver, calculation)
 
+    def sources(self, citations: Iterable[Citation]) -> tuple[Citation, ...]:
+        return tuple(citation for citation in citations if not self.is_handle(citation))
+
     def coverage(
         self, sentence: Sentence, calculation: str, waiver: Waiver | None
     ) -> tuple[Coverage, tuple[Citation, ...]]:
         """The nearest thing that covers a sentence, and its citations."""
-        if sentence.citations:
-            return Coverage.SENTENCE, sentence.citations
-        noted = tuple(citation for name in sentence.notes for citation in self.footnotes.get(name, ()))
-        if noted:
+        if own := self.sources(sentence.citations):
+            return Coverage.SENTENCE, own
+        if noted := self.sources(one for name in sentence.notes for one in self.footnotes.get(name, ())):
             return Coverage.FOOTNOTE, noted
         for name, held, coverage in (
             ("block quote", self.quotes, Coverage.BLOCK_QUOTE),
             ("table", self.tables, Coverage.TABLE),
         ):
             place = sentence.block.within(name)
-            if place is not None and held.get(place.start):
-                return coverage, held[place.start]
+            if place is not None and (around := self.sources(held.get(place.start, ()))):
+                return coverage, around
         if calculation:
             return Coverage.CALCULATION, ()
         return (Coverage.WAIVER, ()) if waiver is not None else (Coverage.NONE, ())
