@@ -1,0 +1,80 @@
+"""Takes each citation out of the briefs of this project in turn, and says whether the check notices.
+
+    python benchmarks/removal.py [BRIEF.md ...]
+
+Where a sentence has several citations, all of them are taken out: the others would cover it. A citation that nobody
+misses is listed with its sentence: either its author cited more than the check asks for, or the check is blind there.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from briefwright.brief import Sentence
+from briefwright.checks import claim_has_citation
+from briefwright.hosts import workspace
+from briefwright.project import Project, Sources
+from briefwright.text import Span, Text
+
+ROOT = Path(__file__).parents[1]
+_TODAY = date(2026, 11, 24)
+
+
+@dataclass(frozen=True)
+class Removal:
+    """One sentence without its citations; `noticed` are the lines at which the check speaks up."""
+
+    path: str
+    line: int
+    sentence: str
+    kind: str
+    noticed: tuple[int, ...]
+
+
+def removals(project: Project) -> list[Removal]:
+    """Every sentence of the briefs that cites, each tried by itself."""
+    found = []
+    for page in project.evidence.briefs:
+        for sentence in page.brief.sentences():
+            if sentence.citations:
+                content = _without(page.brief.text, sentence)
+                lines = _noticed(project.sources, Text(page.path, content))
+                line = page.brief.text.position(sentence.span.start).line
+                found.append(Removal(page.path, line, " ".join(sentence.text.split()), sentence.block.kind, lines))
+    return found
+
+
+def _without(text: Text, sentence: Sentence) -> str:
+    content = text.content
+    for citation in reversed(sentence.citations):
+        span = citation.span
+        if citation.in_text:
+            content = content[: span.start] + "Wu" + content[span.end :]
+            continue
+        start = span.start
+        while content[start - 1] in " \n" and content[span.end : span.end + 1] not in ("", "\n", " ", "|"):
+            start -= 1
+        content = content[:start] + content[span.end :]
+    return content
+
+
+def _noticed(sources: Sources, document: Text) -> tuple[int, ...]:
+    one = Sources(sources.settings, (document,), sources.bibliography, files=sources.files)
+    return tuple(found.place.start.line for found in claim_has_citation.check(Project(one).evidence, _TODAY))
+
+
+def main(names: list[str]) -> None:
+    project = Project(workspace.read(ROOT))
+    tried = [one for one in removals(project) if not names or any(one.path.endswith(name) for name in names)]
+    for one in tried:
+        if not one.noticed:
+            print(f"{one.path}:{one.line}: {one.kind}: {one.sentence}")
+    missed = sum(not one.noticed for one in tried)
+    print(f"{len(tried)} sentences without their citations: {len(tried) - missed} noticed, {missed} not")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
