@@ -111,7 +111,10 @@ def test_a_concise_finding_is_one_line(found: Finding) -> None:
     assert rest == f"{summary(Outcome((found,)))}\n"
 
 
-@given(st.text(st.characters(exclude_categories=["Cc", "Cs"])), st.data(), st.integers(30, 120))
+lines = st.text(st.characters(exclude_categories=["Cc", "Cs"])) | st.text("x 国e\u0301", min_size=100, max_size=600)
+
+
+@given(lines, st.data(), st.integers(30, 120))
 def test_carets_stand_under_the_marked_characters(content: str, data: st.DataObject, columns: int) -> None:
     text = Text("a.md", content)
     start = data.draw(st.integers(0, max(len(content) - 1, 0)))
@@ -136,7 +139,7 @@ def columns_of(line: str) -> int:
 def prefix_up_to(line: str, columns: int) -> list[str]:
     """The characters that fill a number of columns, with the marks that sit on the last of them."""
     taken: list[str] = []
-    for char in line.ljust(columns):
+    for char in line + " " * columns:  # the end of the row may have been trimmed
         if columns_of("".join(taken)) >= columns and width(char):
             break
         taken.append(char)

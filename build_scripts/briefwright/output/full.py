@@ -12,6 +12,7 @@ from briefwright.output.terminal import Palette, neutral
 from briefwright.text import Text
 
 _NARROWEST = 20
+_LONGEST = 400  # of a message, which may quote a sentence; the other forms have all of it
 
 
 def full(outcome: Outcome, screen: Screen) -> str:
@@ -25,7 +26,8 @@ def _finding(found: Finding, texts: Mapping[str, Text], screen: Screen) -> Itera
     gutter = len(str(max(place.end.line for place in (found.place, *(label.place for label in found.labels)))))
     width = max(screen.width - gutter - 3, _NARROWEST)
     head = palette(found.severity, f"{found.severity}[{neutral(found.check)}]")
-    yield f"{head}{palette('strong', f': {neutral(found.message)}')}"
+    message = found.message if len(found.message) <= _LONGEST else f"{found.message[:_LONGEST]}…"
+    yield f"{head}{palette('strong', f': {neutral(message)}')}"
     yield _arrow("-->", found.place, gutter, palette)
     lines = lines_of(found.place, texts.get(found.place.path), found.line, width)
     near = [label for label in found.labels if label.place.path == found.place.path]
