@@ -6,6 +6,8 @@ from briefwright.charts.palette import INKS
 
 # Below this width the labels of the wide rendering would come out smaller than 11 pixels.
 SWITCH = 560
+_UNKNOWN = ":root:not([data-md-color-scheme])"
+_ANY = f"{_UNKNOWN}, [data-md-color-scheme]"
 
 _LAYOUT = f"""\
 .bw-chart {{ container-type: inline-size; }}
@@ -55,7 +57,9 @@ def stylesheet() -> str:
             _LAYOUT,
             classes(),
             scheme('[data-md-color-scheme="slate"]', dark=True),
-            f"@media print {{\n{scheme('[data-md-color-scheme]', dark=False)}}}\n",
+            # Without scripts the attribute is missing, and the system alone decides.
+            f"@media (prefers-color-scheme: dark) {{\n{scheme(_UNKNOWN, dark=True)}}}\n",
+            f"@media print {{\n{scheme(_ANY, dark=False)}}}\n",
             f"@media (forced-colors: active) {{\n[data-md-color-scheme] {{\n{forced}}}\n}}\n",
         )
     )

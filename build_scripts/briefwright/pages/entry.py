@@ -12,6 +12,10 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _CHARACTER = re.compile(r"&#?\w+;$")
 #: What may follow an address in a sentence and is no part of it.
 _AFTER = ".,;:)]”’"
+_IDEOGRAPHIC = ("zh", "ja", "ko")
+#: Chinese, Japanese and Korean characters with what stands between them; never inside a tag, which has none of them.
+_CHARACTERS = "[\u3000-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]+"
+_WIDE = re.compile(f"{_CHARACTERS}(?: {_CHARACTERS})*")
 _STYLE = re.compile(r'style="([a-z-]+):\s*([a-z-]+);?"')
 
 
@@ -38,7 +42,12 @@ def is_foreign(item: Item, reader: str) -> bool:
 
 
 def _with_language(made: str, item: Item) -> str:
-    """The title with its language. Styles may write it with other quotation marks; then it stays as it is."""
+    """Words in the source's language with its tag: all that is in its script, else the title as far as it is found.
+
+    Styles may write a title with other quotation marks or capitals; then it stays as it is.
+    """
+    if item.language.partition("-")[0] in _IDEOGRAPHIC:
+        return _WIDE.sub(lambda found: f'<span lang="{escape(item.language)}">{found[0]}</span>', made)
     for title in (item.title, item.title.replace("'", "’")):
         written = escape(title, quote=False).replace("&amp;", "&#38;")
         if title and written in made:

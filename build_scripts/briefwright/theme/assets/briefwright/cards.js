@@ -8,7 +8,8 @@
 (() => {
   "use strict";
 
-  const OPEN = 250, CLOSE = 350, GAP = 6; // milliseconds, milliseconds, pixels
+  const OPEN = 250, CLOSE = 350; // milliseconds
+  const GAP = 6, EDGE = 8, SMALLEST = 120; // pixels
   const NATIVE = "popover" in HTMLElement.prototype;
   let card, link, timer, touched;
 
@@ -21,6 +22,7 @@
   const citeOf = (target) => target instanceof Element ? target.closest("a.bw-cite") : null;
   const clusterOf = (cite) => cite.closest(".bw-citation") ?? cite;
   const entryOf = (cite) => document.getElementById(decodeURIComponent(cite.hash.slice(1)));
+  const partsOf = (cluster) => (cluster.matches("a") ? [cluster] : [...cluster.querySelectorAll("a.bw-cite")]).filter(entryOf);
   const within = (target) => target instanceof Node && (card?.contains(target) || (link && clusterOf(link).contains(target)));
 
   /* ---- what it says ---- */
@@ -36,9 +38,7 @@
   }
 
   function told(cite) {
-    const entry = entryOf(cite);
-    if (!entry) return null;
-    const made = make("span", "bw-card-cite"), { title, translated, lang } = entry.dataset;
+    const entry = entryOf(cite), made = make("span", "bw-card-cite"), { title, translated, lang } = entry.dataset;
     made.setAttribute("role", "listitem");
     const copy = (selector) => [...entry.querySelectorAll(selector)].map((found) => found.cloneNode(true));
     const about = make("span", "bw-about", ...copy(".bw-kind, .bw-lang, .bw-seen"));
@@ -55,8 +55,8 @@
   }
 
   function build(cites) {
-    const parts = cites.map(told).filter(Boolean);
-    if (!parts.length) return null;
+    if (!cites.length) return null;
+    const parts = cites.map(told);
     const made = make("span", "bw-card", ...parts);
     made.id = "bw-card";
     made.setAttribute("role", "list");
@@ -71,9 +71,12 @@
 
   function place() {
     const lines = [...link.getClientRects()], near = lines.at(-1), width = document.documentElement.clientWidth;
-    const below = innerHeight - near.bottom, fits = card.offsetHeight + GAP < below || below > lines[0].top;
-    const left = Math.max(8, Math.min(near.left, width - card.offsetWidth - 8));
-    const top = fits ? near.bottom + GAP : lines[0].top - card.offsetHeight - GAP;
+    const below = innerHeight - near.bottom - GAP - EDGE, above = lines[0].top - GAP - EDGE;
+    card.style.maxHeight = "";
+    const goesBelow = card.offsetHeight <= below || below >= above;
+    card.style.maxHeight = `${Math.max(SMALLEST, Math.min(card.offsetHeight, goesBelow ? below : above))}px`;
+    const left = Math.max(EDGE, Math.min(near.left, width - card.offsetWidth - EDGE));
+    const top = goesBelow ? near.bottom + GAP : lines[0].top - card.offsetHeight - GAP;
     // In the top layer places count from the page's corner; without it, from the nearest positioned element.
     const from = NATIVE || !card.offsetParent ? { left: 0, top: 0 } : card.offsetParent.getBoundingClientRect();
     const scrolled = NATIVE || !card.offsetParent || card.offsetParent === document.body;
@@ -91,7 +94,7 @@
       link.removeAttribute("aria-details");
     } else {
       close();
-      const made = build(cluster === cite ? [cite] : [...cluster.querySelectorAll("a.bw-cite")]);
+      const made = build(partsOf(cluster));
       if (!made) return;
       card = made;
       cluster.after(card);
@@ -101,6 +104,9 @@
     link.dataset.open = "";
     link.setAttribute("aria-details", card.id);
     place();
+    // Of several sources the one that was asked for is in sight.
+    const part = card.children[partsOf(cluster).indexOf(cite)];
+    card.scrollTop = part && card.scrollHeight > card.clientHeight ? part.offsetTop : 0;
   }
 
   function close() {
