@@ -71,7 +71,9 @@ def _years(document: Document, cites: list[Cited], delimiters: Delimiters, mode:
             if mode:
                 short = replace(cite.facts, form="suppress-author")
                 cite.tokens = render_cite(document, cite.index, cite.asked, short).tokens
-            cite.before = delimiters.after if before.asked.locator and mode else delimiters.group
+            cite.before = (
+                delimiters.after if mode and (before.asked.locator or cite.asked.locator) else delimiters.group
+            )
             collapsed = True
             group.append(cite)
         else:

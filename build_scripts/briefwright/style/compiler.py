@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefwright.style.conditions import compile_choose
 from briefwright.style.context import EMPTY, FULL, PLAIN, Context, Render
 from briefwright.style.date_element import compile_date
-from briefwright.style.dress import dressed
+from briefwright.style.dress import dressed, unescape
 from briefwright.style.elements import compile_label, compile_number, compile_term, compile_value, compile_variable
 from briefwright.style.names import NamesParts, NamesScope, compile_names
 from briefwright.style.source import BrokenStyle, Element, StyleProblem
@@ -137,7 +137,9 @@ class Compiler:
         return render
 
     def _group(self, element: Element) -> Render:
-        return _grouped(dressed(self.children(element.children, element.get("delimiter")), element.attributes))
+        return _grouped(
+            dressed(self.children(element.children, unescape(element.get("delimiter"))), element.attributes)
+        )
 
     def names(self, element: Element) -> Render:
         return compile_names(element, replace(self.scope, parent=self._parent), self._substitute)

@@ -72,6 +72,7 @@ class Context:
     sorting: bool = False
     out: list[Token] = field(default_factory=list)
     suppressed: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
     name_lists: list[tuple[int, int, tuple[int, ...]]] = field(default_factory=list)
     author: tuple[int, int] | None = None
     list_span: tuple[int, int] | None = None

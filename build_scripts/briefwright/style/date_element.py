@@ -25,6 +25,7 @@ class Part:
     range_delimiter: str
     dress: Dress
     without_suffix: Dress
+    without_prefix: Dress
 
 
 def read_part(element: Element, override: Attributes | None = None) -> Part:
@@ -41,6 +42,7 @@ def read_part(element: Element, override: Attributes | None = None) -> Part:
         attributes.get("range-delimiter", "–"),
         dress(attributes),
         dress(bare),
+        dress({name: value for name, value in attributes.items() if name != "prefix"}),
     )
 
 
@@ -58,7 +60,7 @@ def compile_date(element: Element) -> Render:
             return fixed, element.get("delimiter")
         found = made.get(id(locale))
         if found is None or found[0] is not locale:
-            localised = locale.dates.get(form)
+            localised = locale.date(form)
             parts: tuple[Part, ...] = ()
             delimiter = element.get("delimiter")
             if localised is not None:
@@ -77,6 +79,8 @@ def compile_date(element: Element) -> Render:
         date = context.record.date(variable)
         if date is None:
             return EMPTY
+        if context.substituting:
+            context.shown.add(variable)
         if context.sorting:
             context.out.append((TEXT, sort_text(date, fixed if not form else parts_of(context.locale)[0]), variable))
             return FULL
@@ -127,7 +131,9 @@ def _range(date: Date, parts: tuple[Part, ...], delimiter: str, variable: str, c
     head = _joined(parts[:first], start, delimiter, variable, context, last_bare=False)
     left = _joined(parts[first : last + 1], start, delimiter, variable, context, last_bare=True)
     right = (
-        _joined(parts[first : last + 1], end, delimiter, variable, context, last_bare=False) if not date.open else []
+        _joined(parts[first : last + 1], end, delimiter, variable, context, last_bare=False, first_bare=True)
+        if not date.open
+        else []
     )
     tail = _joined(parts[last + 1 :], start, delimiter, variable, context, last_bare=False)
     middle: list[Token] = [*left, (TEXT, mark, variable), *right]
@@ -140,7 +146,14 @@ def _range(date: Date, parts: tuple[Part, ...], delimiter: str, variable: str, c
 
 
 def _joined(
-    parts: tuple[Part, ...], day: Day, delimiter: str, variable: str, context: Context, *, last_bare: bool
+    parts: tuple[Part, ...],
+    day: Day,
+    delimiter: str,
+    variable: str,
+    context: Context,
+    *,
+    last_bare: bool,
+    first_bare: bool = False,
 ) -> list[Token]:
     texts = [(part, text) for part in parts if (text := _part_text(part, day, context))]
     tokens: list[Token] = []
@@ -148,6 +161,8 @@ def _joined(
         if tokens and delimiter:
             tokens.append((TEXT, delimiter, ""))
         worn = part.without_suffix if last_bare and at == len(texts) - 1 else part.dress
+        if first_bare and at == 0:
+            worn = part.without_prefix
         if part.dress.case:
             text = text_case(text, part.dress.case, "", context.locale.language)
         inner: list[Token] = [(TEXT, text, variable)]

@@ -115,7 +115,7 @@ class _Solver:
         by_text: dict[str, list[str]] = defaultdict(list)
         for key in keys:
             by_text[self.text(key, ambiguity)].append(key)
-        return [group for text, group in by_text.items() if len(group) > 1 and text]
+        return [group for group in by_text.values() if len(group) > 1]
 
     def text(self, key: str, ambiguity: Ambiguity) -> str:
         return _SPACED_INITIAL.sub(".", flat(self.document.trial(key, ambiguity).out))

@@ -23,7 +23,8 @@ class Document:
         self.records = records
         self.locale = style.locales.of(style.language or language)
         self.page_dash = self.locale.term("page-range-delimiter") or "–"
-        self.by_cite = style.citation.options.get("givenname-disambiguation-rule", "by-cite") == "by-cite"
+        # Note numbers tell cites apart, but year suffixes hold wherever an item is cited.
+        self.trial_notes = style.citation.options.get("disambiguate-add-year-suffix") != "true"
         self.ordered: list[str] = []
         self.first_notes: dict[str, int] = {}
         self.numbers: dict[str, str] = {}
@@ -95,7 +96,7 @@ class Document:
 
     def trial(self, key: str, ambiguity: Ambiguity) -> Context:
         """A cite rendered only to see what it would look like among others: later in the document, no locator."""
-        note = self.first_notes.get(key, 0) if self.by_cite else 0
+        note = self.first_notes.get(key, 0) if self.trial_notes else 0
         facts = CiteFacts(position=SUBSEQUENT, near_note=True, first_note=note)
         context = self.context(self.records[key], "citation", facts, ambiguity)
         context.year_suffix = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from briefwright.style.context import Attributes, Context, Render
@@ -9,6 +10,14 @@ from briefwright.style.text_case import case_tokens
 from briefwright.style.tokens import CLOSE, MORE, OPEN, QUOTE, TEXT, UNQUOTE, Token
 
 _FORMATS = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
+#: Periods of abbreviations; one inside a word, as in an address, is none.
+_PERIOD = re.compile(r"\.(?![a-z])")
+_ENTITY = re.compile(r"&#(\d{2,5});")
+
+
+def unescape(affix: str) -> str:
+    """An affix whose character references were escaped twice, as in a number of published styles."""
+    return _ENTITY.sub(lambda found: chr(int(found[1])), affix) if "&#" in affix else affix
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ class Dress:
 def without_periods(tokens: list[Token] | tuple[Token, ...], strip: bool) -> list[Token]:
     if not strip:
         return list(tokens)
-    return [(kind, text.replace(".", ""), tag) if kind <= MORE else (kind, text, tag) for kind, text, tag in tokens]
+    return [(kind, _PERIOD.sub("", text), tag) if kind <= MORE else (kind, text, tag) for kind, text, tag in tokens]
 
 
 def dress(attributes: Attributes, *, affixes: bool = True) -> Dress:
@@ -45,9 +54,9 @@ def dress(attributes: Attributes, *, affixes: bool = True) -> Dress:
         opens.insert(0, (QUOTE, '"', ""))
         closes.append((UNQUOTE, '"', ""))
     if affixes and attributes.get("prefix"):
-        opens.insert(0, (TEXT, attributes["prefix"], ""))
+        opens.insert(0, (TEXT, unescape(attributes["prefix"]), ""))
     if affixes and attributes.get("suffix"):
-        closes.append((TEXT, attributes["suffix"], ""))
+        closes.append((TEXT, unescape(attributes["suffix"]), ""))
     display = attributes.get("display", "")
     if display:
         opens.insert(0, (OPEN, "display", display))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefwright.style import numbers
 from briefwright.style.context import EMPTY, FULL, PLAIN, Context, Render
-from briefwright.style.dress import dressed
+from briefwright.style.dress import dressed, unescape
 from briefwright.style.labelled import cut, has_labels, leading_label
 from briefwright.style.locale import Locale
 from briefwright.style.pages import page_range
@@ -22,7 +22,7 @@ _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 
 
 def compile_value(element: Element) -> Render:
-    tokens = parse(text_case(element.get("value"), element.get("text-case"), "", "en"))
+    tokens = parse(text_case(unescape(element.get("value")), element.get("text-case"), "", "en"))
 
     def render(context: Context) -> int:
         context.out.extend(tokens)
@@ -68,16 +68,17 @@ def compile_variable(element: Element, page_format: str) -> Render:
 
 def _field(variables: tuple[str, ...], element: Element) -> Render:
     case = element.get("text-case")
-    own = variables[-1]
-    verbatim = own in _VERBATIM
+    verbatim = variables[0] in _VERBATIM
 
     def render(context: Context) -> int:
-        if own in context.suppressed:
-            return EMPTY
         record = context.record
         for variable in variables:
             text = record.text(variable)
             if text:
+                if variable in context.suppressed:
+                    return EMPTY
+                if context.substituting:
+                    context.shown.add(variable)
                 if case:
                     text = text_case(text, case, record.language, context.locale.language)
                 if verbatim:
@@ -161,8 +162,9 @@ def _pages(variable: str, page_format: str) -> Render:
         if not text or variable in context.suppressed:
             return EMPTY
         pages = variable == "page" or (variable == "locator" and context.cite.label == "page")
-        dash = context.page_dash if pages else "–"
-        ranges = _Ranges(page_format if pages else "", dash, context.locale, not page_format)
+        if context.substituting:
+            context.shown.add(variable)
+        ranges = _Ranges(page_format if pages else "", context.page_dash, context.locale, not page_format)
         context.out.extend(parse(ranges.set(text), variable))
         return FULL
 
@@ -206,6 +208,8 @@ def compile_number(element: Element) -> Render:
         value = value_of(context, variable)
         if not value:
             return EMPTY
+        if context.substituting:
+            context.shown.add(variable)
         head, *rest = cut(value) if has_labels(value) else (("", "", value),)
         text = numbers.in_form(head[2], form, context.locale, context.locale.gender(variable))
         if variable == "page" and "–" in text:

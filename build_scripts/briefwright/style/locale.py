@@ -51,6 +51,7 @@ class Locale:
     ordinals: Mapping[tuple[int, str], Ordinal]
     dates: Mapping[str, Element]
     options: Mapping[str, str]
+    fallback: Locale | None = None
     _found: dict[tuple[str, str], Term | None] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -80,7 +81,13 @@ class Locale:
             if found is not None:
                 return found
             step = _NEXT_FORM.get(step)
-        return None
+        # Every form of the language comes before any of the fallback's.
+        return self.fallback.entry(name, form) if self.fallback is not None else None
+
+    def date(self, form: str) -> Element | None:
+        """The localised date of a form."""
+        found = self.dates.get(form)
+        return self.fallback.date(form) if found is None and self.fallback is not None else found
 
     def term(self, name: str, form: str = "long", *, plural: bool = False) -> str:
         found = self.entry(name, form)
@@ -99,6 +106,8 @@ class Locale:
                 rule = self.ordinals.get((value, wanted))
                 if rule and _applies(rule, value, match):
                     return rule.suffix
+        if not self.ordinals and self.fallback is not None:
+            return self.fallback.ordinal(number, gender)
         fallback = self.ordinals.get((-1, gender)) or self.ordinals.get((-1, ""))
         return fallback.suffix if fallback else ""
 
@@ -150,10 +159,12 @@ class Locales:
     def _make(self, language: str) -> Locale:
         tags = candidates(language)
         base = language.partition("-")[0]
-        sources: list[Element] = [file for tag in reversed(tags) if (file := self._file(tag)) is not None]
+        last = "en-US" if base != "en" else ""
+        sources = [file for tag in reversed(tags) if tag != last and (file := self._file(tag)) is not None]
         for wanted in ("", base, *(tag for tag in reversed(tags) if tag.partition("-")[0] == base)):
             sources.extend(own for own in self._own if normal_tag(own.get("xml:lang")) == wanted)
-        return merge(language, list(dict.fromkeys(sources)))
+        fallback = self._file(last) if last else None
+        return merge(language, list(dict.fromkeys(sources)), merge(last, [fallback]) if fallback is not None else None)
 
     def _file(self, tag: str) -> Element | None:
         if tag not in self._files:
@@ -170,8 +181,8 @@ class Locales:
             return None
 
 
-def merge(language: str, sources: Iterable[Element]) -> Locale:
-    """Locale elements merged, the later over the earlier."""
+def merge(language: str, sources: Iterable[Element], fallback: Locale | None = None) -> Locale:
+    """Locale elements merged, the later over the earlier; the fallback has what they lack."""
     terms: dict[tuple[str, str], Term] = {}
     ordinals: dict[tuple[int, str], Ordinal] = {}
     dates: dict[str, Element] = {}
@@ -185,7 +196,7 @@ def merge(language: str, sources: Iterable[Element]) -> Locale:
         dates.update({date.get("form"): date for date in source.all("date")})
         for option in source.all("style-options"):
             options.update(option.attributes)
-    return Locale(language, terms, ordinals, dates, options)
+    return Locale(language, terms, ordinals, dates, options, fallback)
 
 
 def _read_term(term: Element, terms: dict[tuple[str, str], Term], ordinals: dict[tuple[int, str], Ordinal]) -> None:

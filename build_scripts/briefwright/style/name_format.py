@@ -25,8 +25,9 @@ def format_name(
 ) -> tuple[Token, ...]:
     """The tokens of one name."""
     if name.literal:
-        tokens = _piece(name.literal, options.family, variable, language)
-    elif name.script == "cjk" or name.static:
+        # The affixes of cs:name are for names of people.
+        return tuple(options.institution.wrap(_piece(name.literal, options.family, variable, language)))
+    if name.script == "cjk" or name.static:
         tokens = _asian(name, options, level, variable, language)
     elif level == FAMILY_ONLY:
         tokens = _short(name, options, variable, language)

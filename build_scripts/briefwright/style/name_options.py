@@ -60,6 +60,7 @@ class NameOptions:
     han_whole: bool = False
     demote: str = "display-and-sort"
     whole: Dress = field(default_factory=Dress)
+    institution: Dress = field(default_factory=Dress)
     family: Dress = field(default_factory=Dress)
     given: Dress = field(default_factory=Dress)
     family_affixes: tuple[str, str] = ("", "")
@@ -99,6 +100,7 @@ def name_options(
         han_whole=attributes.get("han-form") == "long",
         demote=style.get("demote-non-dropping-particle", "display-and-sort"),
         whole=worn,
+        institution=dress(element.attributes, affixes=False) if element is not None else worn,
         family=parts.get("family", Dress()),
         given=parts.get("given", Dress()),
         family_affixes=affixes.get("family", ("", "")),

@@ -12,7 +12,7 @@ from briefwright.style.name_options import NameOptions, name_options
 from briefwright.style.person import Name
 from briefwright.style.source import Element
 from briefwright.style.text_case import text_case
-from briefwright.style.tokens import MORE, TEXT, Token
+from briefwright.style.tokens import TEXT, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,11 @@ def _substituting(own: Render, others: Sequence[Render]) -> Render:
             return status
         outer, context.substituting = context.substituting, True
         for other in others:
+            context.shown.clear()
             other(context)
             if len(context.out) > start:
-                _suppress(context, start)
+                # What a substitute has shown is not shown a second time (CSL 1.0.2, cs:substitute).
+                context.suppressed.update(context.shown)
                 status = FULL
             if status == FULL or context.substituted:
                 break
@@ -105,14 +107,6 @@ def _substituting(own: Render, others: Sequence[Render]) -> Render:
         return status
 
     return render
-
-
-def _suppress(context: Context, start: int) -> None:
-    """Variables shown through a substitute are not shown a second time (CSL 1.0.2, cs:substitute)."""
-    for kind, _, tag in context.out[start:]:
-        if kind <= MORE and tag:
-            context.suppressed.add(tag)
-            context.suppressed.add(tag.removesuffix("-short"))
 
 
 def _read_parts(element: Element, scope: NamesScope) -> NamesParts:

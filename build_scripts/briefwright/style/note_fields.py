@@ -27,7 +27,13 @@ def with_note_fields(
         elif key == "type" or key in known:
             found[key] = value.strip()
     kept = {key: value for key, value in found.items() if key not in data or key in dates or key == "type"}
-    return {**data, **kept} if kept else data
+    return {**data, **kept, "note": _without(note, found)} if found else data
+
+
+def _without(note: str, found: Mapping[str, object]) -> str:
+    """What the note says besides its variables."""
+    lines = [line for line in note.split("\n") if not ((match := _LINE.fullmatch(line.strip())) and match[1] in found)]
+    return _BRACED.sub("", "\n".join(lines)).strip()
 
 
 def _lines(note: str) -> list[tuple[str, str]]:

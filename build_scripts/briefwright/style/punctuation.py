@@ -73,6 +73,9 @@ def _meet(out: list[Token], last: int, text: str) -> str:
             return text[1:]
         if pair in _DROP_FIRST:
             out[last] = (kind, before[:-1], tag)
+        if end == " " and before[-2:-1] == start and start == ":":
+            # A colon and a space are there already: neither is written twice.
+            return text[1:].removeprefix(" ")
     elif start == " " and end == " ":
         return text[1:]
     return text
