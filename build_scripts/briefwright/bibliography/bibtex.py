@@ -203,10 +203,14 @@ class _Reader:
 
     def take_over(self, block: Block, link: Field, key: str, fields: Fields, chain: tuple[str, ...]) -> None:
         lower = key.lower()
-        if lower in chain or len(chain) > _LONGEST_CHAIN:
-            circle = " → ".join((*chain[chain.index(lower) :], lower)) if lower in chain else f"{lower} → …"
+        if lower in chain:
+            circle = " → ".join((*chain[chain.index(lower) :], lower))
             message = f"`{block.key}` inherits from itself: {circle}"
             self.at_link(block, link, message, "remove one `crossref` or `xdata` of the circle")
+            return
+        if len(chain) > _LONGEST_CHAIN:
+            message = f"`{block.key}` inherits through more than {_LONGEST_CHAIN} entries"
+            self.at_link(block, link, message, "inherit from the last of them directly")
             return
         found = self.blocks.get(lower)
         if found is not None:
@@ -216,7 +220,7 @@ class _Reader:
             parent_type, parent_fields = parent.entry_type, dict(parent.fields)
         else:
             self.missing.add(lower)
-            near = process.extractOne(lower, list(self.blocks), score_cutoff=70)
+            near = process.extractOne(lower, list(self.blocks), score_cutoff=60)
             help_text = f"did you mean `{self.blocks[near[0]][0].key}`?" if near else ""
             self.at_link(block, link, f"`{block.key}` inherits from `{key}`, which does not exist", help_text)
             return

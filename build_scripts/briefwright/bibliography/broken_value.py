@@ -9,7 +9,10 @@ _MARK = re.compile(r"[{}]")
 
 
 class Judged(NamedTuple):
-    """Where something is missing (`at`), what, and the part of the text to keep as the value."""
+    """Where something is missing (`at`), what, and the part of the text to keep as the value.
+
+    `until` is behind `at` where there is text that does not belong; `replacement` is for all of it.
+    """
 
     at: int
     message: str
@@ -17,6 +20,7 @@ class Judged(NamedTuple):
     replacement: str | None
     start: int
     end: int
+    until: int = 0
 
 
 def judge_value(segment: str, offset: int) -> Judged:
@@ -32,7 +36,7 @@ def judge_value(segment: str, offset: int) -> Judged:
     if segment.endswith('"'):
         return Judged(offset, "missing opening quote of", 'put `"` before the value', '"', offset, end - 1)
     help_text = "put braces around the value"
-    return Judged(offset, "no braces around the value of", help_text, f"{{{segment}}}", offset, end)
+    return Judged(offset, "no braces around the value of", help_text, f"{{{segment}}}", offset, end, end)
 
 
 def _braced(segment: str, offset: int) -> Judged:
@@ -55,7 +59,7 @@ def _braced(segment: str, offset: int) -> Judged:
         help_text = "add the opening brace it lacks, remove one closing brace, or join two values by `#`"
         return Judged(at, "one closing brace too many in", help_text, None, offset + 1, end - 1)
     help_text = "move the text into the braces or remove it"
-    return Judged(at + 1, "text after the value of", help_text, None, offset + 1, at)
+    return Judged(at + 1, "text after the value of", help_text, None, offset + 1, at, end)
 
 
 def _unclosed(segment: str, offset: int) -> Judged:

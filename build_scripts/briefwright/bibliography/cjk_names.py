@@ -12,7 +12,6 @@ CslName = dict[str, object]
 _CJK = re.compile(
     r"[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-_HANGUL = re.compile(r"[\uac00-\ud7af]+")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _PAIR = re.compile(r"(?P<cjk>[^()（）\[\]［］]+?)\s*[(（\[［]\s*(?P<latin>[^()（）\[\]［］]+?)\s*[)）\]］]")
 _MIXED = re.compile(r"(?P<latin>[A-Za-zÀ-ɏ'’ .-]+?)\s+(?P<cjk>[^\sA-Za-zÀ-ɏ]{2,}(?:\s[^\sA-Za-zÀ-ɏ]+)?)")
@@ -26,7 +25,7 @@ _INSTITUTION = re.compile(
     r".*(?:局|部|委|委员会|委員會|會|协会|協會|院|社|公司|大学|大學|大学校|中心|网|網|报|報|日报|研究所|署|厅|廳|"
     r"办公室|辦公室|集团|集團|"
     r"银行|銀行|政府|法院|杂志|雑誌|新聞|新华|通信|通訊|编辑部|出版社|组织|組織|機構|机构|機関|協会|財団|省|庁|학교|대학|신문|협회|위원회|연구원|"
-    r"연구소|정부|부|청|회사|통신|뉴스)"
+    r"연구소|정부|부|청|회사|은행|통신|뉴스)"
 )
 
 
@@ -90,7 +89,7 @@ def _single(words: str, language: str) -> CslName:
         return {"family": words}
     if _KANA.search(words) or language.startswith("ja"):
         return _japanese(words)
-    longest = 4 if words[:2] in _COMPOUND or _HANGUL.fullmatch(words) else 3
+    longest = 4 if words[:2] in _COMPOUND else 3
     if not 2 <= len(words) <= longest:
         return {"literal": words} if len(words) > 1 else {"family": words}
     cut = 2 if words[:2] in _COMPOUND and len(words) > 2 else 1

@@ -79,16 +79,13 @@ def read_year_month(year: str, month: str = "", day: str = "") -> DateReading:
 
 
 def _months(month: str) -> tuple[list[int], str]:
-    found: list[int] = []
-    day = ""
-    for word in re.findall(r"[^\W\d_]+|[0-9]+", month.lower()):
-        if word in MONTHS:
-            found.append(MONTHS[word])
-        elif word.isdecimal() and 1 <= int(word) <= 12 and not found and len(word) <= 2:
-            found.append(int(word))
-        elif word.isdecimal() and not day:
-            day = word
-    return found[:2], day
+    written = re.findall(r"[^\W\d_]+|[0-9]{1,2}", month.lower())
+    numbers = [word for word in written if word.isdecimal()]
+    named = [MONTHS[word] for word in written if word in MONTHS]
+    if named:
+        return named[:2], numbers[0] if numbers else ""
+    months = [int(word) for word in numbers if 1 <= int(word) <= 12]
+    return months[:2], ""
 
 
 def _edtf(words: str) -> DateReading:
@@ -197,7 +194,8 @@ def _loose(words: str) -> DateReading:
 
 
 def _not_iso(words: str) -> str:
-    return "" if _YEAR.fullmatch(words) or _YEARS.fullmatch(words) else f"the date `{words}` is not in ISO form"
+    is_plain = (_YEAR.fullmatch(words) or _YEARS.fullmatch(words)) and not _DECADE.fullmatch(words)
+    return "" if is_plain else f"the date `{words}` is not in ISO form"
 
 
 def _cjk(words: str) -> list[tuple[int, ...]] | None:

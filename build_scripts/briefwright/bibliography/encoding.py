@@ -22,6 +22,7 @@ _MARKS = (
 _CHINESE_PAIRS = re.compile(rb"(?:[\xb0-\xf7][\xa1-\xfe]|[\xa1-\xa9][\xa1-\xfe])+")
 _HIGH_RUNS = re.compile(rb"[\x80-\xff]+")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_ESCAPED = re.compile("[\udc80-\udcff]+")
 _FIRST_FEW = 10
 
 
@@ -60,12 +61,22 @@ def _content(data: bytes) -> tuple[str, list[_Wrong]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _as(data[len(mark) :], encoding)
-    if data[:1000].count(0) > len(data[:1000]) // 4:
-        encoding = "utf-16-le" if data[1:1000:2].count(0) >= data[:1000:2].count(0) else "utf-16-be"
+    encoding = _unmarked(data)
+    if encoding:
         content, wrong = _as(data, encoding)
         told = _Wrong(0, 0, "UTF-16 without a byte order mark", "save it as UTF-8")
         return content, [told, *wrong]
     return _as(data, "utf-8")
+
+
+def _unmarked(data: bytes) -> str:
+    """UTF-16 without its mark: in Western text every second byte is zero, and the others are not."""
+    even, odd = data[:1000:2], data[1:1000:2]
+    if len(odd) >= 4 and odd.count(0) > len(odd) * 0.6 and even.count(0) < len(even) * 0.1:
+        return "utf-16-le"
+    if len(odd) >= 4 and even.count(0) > len(even) * 0.6 and odd.count(0) < len(odd) * 0.1:
+        return "utf-16-be"
+    return ""
 
 
 def _as(data: bytes, encoding: str) -> tuple[str, list[_Wrong]]:
@@ -99,37 +110,15 @@ def _chinese(data: bytes) -> str | None:
 
 def _mended(data: bytes) -> tuple[str, list[_Wrong]]:
     """UTF-8 with its stray bytes read as Windows-1252."""
-    parts: list[str] = []
-    wrong: list[_Wrong] = []
-    length = at = 0
-    while at < len(data):
-        try:
-            parts.append(data[at:].decode("utf-8"))
-            break
-        except UnicodeDecodeError as fault:
-            good = data[at : at + fault.start].decode("utf-8")
-            # Bytes that follow are taken along: each next try reads the rest of the file again.
-            end = _stray_end(data, at + fault.start)
-            stray = data[at + fault.start : end].decode("cp1252", "replace")
-            length += len(good)
-            shown = " ".join(f"{byte:02X}" for byte in data[at + fault.start : end][:4])
-            message = f"a byte that is not UTF-8 ({shown}), read as `{stray[:20]}`"
-            wrong.append(_Wrong(length, length + len(stray), message, "save the file as UTF-8 and look at this place"))
-            parts += [good, stray]
-            length += len(stray)
-            at = end
-    return "".join(parts), wrong
+    content = data.decode("utf-8", "surrogateescape")
+    wrong = []
+    for run in _ESCAPED.finditer(content):
+        stray = run.group().encode("utf-8", "surrogateescape")
+        shown = " ".join(f"{byte:02X}" for byte in stray[:4])
+        message = f"a byte that is not UTF-8 ({shown}), read as `{stray[:20].decode('cp1252', 'replace')}`"
+        wrong.append(_Wrong(run.start(), run.end(), message, "save the file as UTF-8 and look at this place"))
+    return _ESCAPED.sub(_as_windows, content), wrong
 
 
-def _stray_end(data: bytes, at: int) -> int:
-    found = _HIGH_RUNS.match(data, at)
-    stop = found.end() if found else at + 1
-    end = at + 1
-    while end < stop:
-        try:
-            data[end:stop].decode("utf-8")
-        except UnicodeDecodeError:
-            end += 1
-            continue
-        break
-    return end
+def _as_windows(run: re.Match[str]) -> str:
+    return run.group().encode("utf-8", "surrogateescape").decode("cp1252", "replace")

@@ -122,7 +122,10 @@ class Item:
 
     @property
     def year(self) -> str:
-        return iso_date(self.csl.get("issued")).split("/")[0].rsplit("-", 2)[0][:5].rstrip("-")
+        """The (first) year of publication, or the words that stand for it ("forthcoming")."""
+        written = iso_date(self.csl.get("issued")).strip("/").split("/")[0]
+        year = re.match(r"-?[0-9]+", written)
+        return year.group() if year else written
 
     @property
     def publisher(self) -> str:

@@ -162,7 +162,9 @@ class _Decoder:
             self.words[self.at] = text[1:]
             return text[0]
         self.at += 1
-        return self.group(max(depth, 1)) if kind == "open" else self.token(kind, text, max(depth, 1))
+        if depth >= _DEEPEST:
+            return ""
+        return self.group(depth + 1) if kind == "open" else self.token(kind, text, depth + 1)
 
     def accent(self, name: str, depth: int) -> str:
         base = self.argument(depth)

@@ -12,6 +12,7 @@ from briefwright.findings import Finding, Severity, finding
 from briefwright.text import Span, Text
 
 READS: Final = "bibliography-reads"
+_MOST = 1_000
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,11 @@ class Report:
         replacement: str | None = None,
         key: str = "",
     ) -> None:
+        if len(self.findings) >= _MOST:
+            return
+        if len(self.findings) == _MOST - 1:
+            message, replacement = "more is wrong from here on than is shown", None
+            help_text = "mend what comes before it first"
         span = Span(start, max(start, end))
         self.findings.append(
             finding(

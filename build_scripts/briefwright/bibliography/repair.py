@@ -26,6 +26,7 @@ from briefwright.bibliography.grammar import (
 
 _FIELD_START = re.compile(rf"(?:^[ \t]*+|,\s*+)({NAME})\s*+=\s*+(?=([{{\"0-9])?)", re.M)
 _ASSIGNMENT = re.compile(rf"{NAME}\s*+=")
+_MOST = 6
 _INSIDE_NAMES = frozenset({"useprefix"})  # biblatex's `family=…, useprefix=true` is no field of the entry
 _AFTER_CLOSER = re.compile(r"[\s,})]*+")
 _TO_LINE_END = re.compile(r"[^\r\n,{}]*+")
@@ -44,7 +45,10 @@ class _Reader:
         return self.content[at] if at < self.limit else ""
 
     def report(self, start: int, end: int, message: str, help_text: str = "", replacement: str | None = None) -> None:
-        message = f"{message}{self.whose()}"
+        if len(self.faults) == _MOST:
+            return  # what follows mostly follows from these
+        if "the key" not in message:
+            message = f"{message}{self.whose()}"
         self.faults.append(Fault(start, end, message, help_text, replacement, "error", self.block.key))
 
     def whose(self) -> str:
@@ -166,7 +170,7 @@ def _value(reader: _Reader, name: re.Match[str], at: int) -> int:
         after = skip_gap(content, end, reader.limit)
         mark = reader.mark(after)
         is_end = mark in (",", reader.closer, "") or _ASSIGNMENT.match(content, after, reader.limit)
-        if is_end and not _goes_on(reader, start, after, following):
+        if is_end and not _goes_on(reader, pieces[-1].kind, start, after, following):
             _keep(reader, name, pieces, start, end)
             if mark not in (",", reader.closer, ""):
                 field = name.group().lower()
@@ -175,14 +179,16 @@ def _value(reader: _Reader, name: re.Match[str], at: int) -> int:
     return _broken_value(reader, name, at, start, following)
 
 
-def _goes_on(reader: _Reader, start: int, after: int, following: int) -> bool:
-    """True if a value only seemed to end: no field follows its comma, and the text up to the next one lacks a brace."""
+def _goes_on(reader: _Reader, kind: str, start: int, after: int, following: int) -> bool:
+    """True if a value only seemed to end: no field follows its comma, and the text up to the next one lacks a mark."""
     if reader.mark(after) != ",":
         return False
     next_at = skip_gap(reader.content, after + 1, reader.limit)
     if reader.mark(next_at) in (",", reader.closer, "") or _ASSIGNMENT.match(reader.content, next_at, reader.limit):
         return False
     stop = following if following >= 0 else _last_closer(reader, start)
+    if kind in "w0" and reader.content[start:stop].rstrip(" \t\r\n,").endswith('"'):
+        return True
     return reader.content.count("{", start, stop) != reader.content.count("}", start, stop)
 
 
@@ -199,12 +205,18 @@ def _broken_value(reader: _Reader, name: re.Match[str], after_equals: int, start
     at = judged.at
     if at == start:
         at = _where_value_belongs(reader, after_equals, start)
-    elif at == start + len(segment) and reader.content[start:stop].rstrip().endswith(","):
-        # A brace that had a line of its own stood right before the comma.
-        at = reader.content.rindex(",", at, stop)
-    reader.report(at, at, f"{judged.message} `{field}`", judged.help, judged.replacement)
+    elif at == start + len(segment):
+        at = _before_comma(reader, at, stop)
+    until = max(at, judged.until)
+    reader.report(at, until, f"{judged.message} `{field}`", judged.help, judged.replacement)
     _keep(reader, name, (Piece("{", judged.start, judged.end),), start, start + len(segment))
     return max(stop, start + len(segment))
+
+
+def _before_comma(reader: _Reader, at: int, stop: int) -> int:
+    """Where the brace stood that a value lacks at its end: before the comma, if that has a line of its own."""
+    found = re.compile(r"[ \t]*+[\r\n]\s*+(?=,)").match(reader.content, at, min(stop + 1, reader.limit))
+    return found.end() if found else at
 
 
 def _where_value_belongs(reader: _Reader, after_equals: int, start: int) -> int:

@@ -19,7 +19,7 @@ from briefwright.text import Span, Text
 
 _LINE = re.compile(r"^(?P<tag>[A-Z][A-Z0-9])  ?- ?(?P<value>[^\r\n]*)|^(?P<more>[^\r\n]+)", re.M)
 _DATE = re.compile(r"(-?[0-9]{1,4})(?:/([0-9]{1,2})?(?:/([0-9]{1,2})?(?:/.*)?)?)?")
-_REPEATED = frozenset({"keywords", "note", "url"}) | NAME_FIELDS
+_REPEATED = frozenset({"date", "keywords", "note", "url"}) | NAME_FIELDS
 _JOINTS: Mapping[str, str] = MappingProxyType({"keywords": ", ", "note": "\n", "url": " "})
 
 
@@ -43,7 +43,7 @@ class _Reader:
         self.text = text
         self.report = Report(text)
         self.items: list[Item] = []
-        self.keys: set[str] = set()
+        self.keys: dict[str, int] = {}
 
     def records(self) -> list[list[_Line]]:
         """The lines of each record, continued lines joined."""
@@ -104,7 +104,6 @@ class _Reader:
             fields["entrysubtype"] = field_from_latex(subtype, "entrysubtype", self.text, record[0].span)
         key_line = values.get("ID", [record[0]])[0]
         key = key_line.value if "ID" in values else self.made_key(fields)
-        self.keys.add(key)
         whole = Span(record[0].span.start, record[-1].span.end)
         self.items.append(build_item(key, entry_type, fields, self.text, key_line.span, whole))
 
@@ -128,7 +127,8 @@ class _Reader:
         if name in NAME_FIELDS or name == "serieseditor":
             raw = " and ".join(_name(line.value) for line in lines)
         elif name in DATE_FIELDS:
-            raw = _date(lines[0].value)
+            # `PY` says the year and `DA`, if it stands there too, the day.
+            raw = max((_date(line.value) for line in lines), key=len)
         elif name == "url":
             raw = lines[0].value
         else:
@@ -148,11 +148,8 @@ class _Reader:
         word = re.sub(r"[\W_]", "", re.split(r"[,\s]", who.value.strip("{} "))[0]).lower() if who else ""
         year = re.search(r"[0-9]{4}", fields["date"].value) if "date" in fields else None
         base = f"{word or 'source'}{year.group() if year else ''}"
-        key, number = base, 1
-        while key in self.keys:
-            number += 1
-            key = f"{base}-{number}"
-        return key
+        self.keys[base] = number = self.keys.get(base, 0) + 1
+        return f"{base}-{number}" if number > 1 else base
 
 
 def _name(value: str) -> str:

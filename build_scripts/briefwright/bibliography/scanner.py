@@ -41,6 +41,11 @@ from briefwright.bibliography.grammar import (
 
 # After an entry's end: what can only be the rest of it, so that the end was not the end.
 _REST_OF_ENTRY = re.compile(rf"\s*+(?:[,}})\"]|{NAME}\s*+=\s*+[{{\"0-9])")
+_TAILS = {
+    "string": re.compile(rf"\s*+{NAME}\s*+="),
+    "preamble": re.compile(r"\s*+[\"{]"),
+    "comment": re.compile(r""),
+}
 _FARTHEST = 200_000  # how far a value may run that holds what looks like entries
 _STRAY_LENGTH = 40
 _AROUND = 1_000  # how much of the file shows whether entries close on a line of their own
@@ -103,7 +108,7 @@ def _starts_block(content: str, match: re.Match[str]) -> bool:
         return True
     if line.lstrip().startswith("%"):
         return False
-    return line[-1] in "} \t)" and HEAD_TAIL.match(content, match.end()) is not None
+    return line[-1] in "} \t)" and _TAILS.get(match[1].lower(), HEAD_TAIL).match(content, match.end()) is not None
 
 
 def _headless(match: re.Match[str]) -> Head | None:
@@ -157,7 +162,8 @@ def _mended(content: str, head: Head, limit: int) -> tuple[Block, list[Fault]]:
 def _closes_inline(content: str, start: int, limit: int) -> bool:
     """Whether the entry would close on the line of its last field, as far as the entries around it can tell."""
     around = max(0, start - _AROUND), min(len(content), limit + _AROUND)
-    usual = Counter(found[1].count("\n") for found in LINES_BETWEEN.finditer(content, *around)).most_common(1)
+    others = (found for found in LINES_BETWEEN.finditer(content, *around) if found.end() != limit + 1)
+    usual = Counter(found[1].count("\n") for found in others).most_common(1)
     body = content[start:limit]
     lines_behind = body[len(body.rstrip()) :].count("\n")
     if usual and limit < len(content):

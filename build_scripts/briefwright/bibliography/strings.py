@@ -63,7 +63,7 @@ class Strings:
 
     def undefined(self, piece: Piece, words: str, name: str, key: str) -> None:
         self.missing.add(words.lower())
-        near = process.extractOne(words.lower(), [*self.defined, *self.elsewhere], score_cutoff=70)
+        near = process.extractOne(words.lower(), [*self.defined, *self.elsewhere], score_cutoff=60)
         where = f" in `{name}`" + (f" of `{key}`" if key else "")
         help_text = f"did you mean `{near[0]}`?" if near else f"define it, or put braces around the word: `{{{words}}}`"
         replacement = None if near else f"{{{words}}}"

@@ -43,14 +43,16 @@ def required_fields(item: Item) -> Iterator[Finding]:
         yield _at_key(item, severity, f"`{item.key}` has no title", "add `title = {…}`; put a description in brackets")
     elif not has_title and not has_someone:
         yield _at_key(item, Severity.ERROR, f"`{item.key}` has neither a title nor an author", "add one of the two")
-    if item.type == "chapter" or item.type == "paper-conference":
-        if not item.words("container-title"):
-            message = f"`{item.key}` is part of a book or a volume that it does not name"
-            yield _at_key(item, Severity.ERROR, message, "add `booktitle = {…}`")
+    has_address = bool(item.url or item.archive_url or item.words("DOI"))
+    # A preprint is an article without a journal, and is found all the same.
+    severity = Severity.WARNING if has_address else Severity.ERROR
+    if item.type in ("chapter", "paper-conference") and not item.words("container-title"):
+        message = f"`{item.key}` is part of a book or a volume that it does not name"
+        yield _at_key(item, severity, message, "add `booktitle = {…}`")
     elif item.type == "article-journal" and not item.words("container-title"):
         message = f"`{item.key}` is an article that does not name its journal"
-        yield _at_key(item, Severity.ERROR, message, "add `journaltitle = {…}`")
-    elif item.type == "webpage" and not (item.url or item.archive_url or item.words("DOI")):
+        yield _at_key(item, severity, message, "add `journaltitle = {…}`")
+    elif item.type == "webpage" and not has_address:
         message = f"`{item.key}` is a web page without its address"
         yield _at_key(item, Severity.ERROR, message, "add `url = {https://…}`")
 
