@@ -131,3 +131,35 @@ def test_every_sentence_that_is_seen_stands_in_the_page() -> None:
         for sentence in scanned(text).sentences():
             words = [word for word in sentence.text.replace("Wu", " ").split() if word.isalpha()]
             assert all(word in shown for word in words), (text, sentence.text)
+
+
+NESTED = {
+    "a list in an item without an empty line": ("- one\n    - two\n", ["one", "two"]),
+    "a list in an item behind a tab": ("- one\n\t- two\nlazy\n", ["one", "two\nlazy"]),
+    "a numbered list in an item": ("- one\n    1. two\n    2. three\n- four\n", ["one", "two", "three", "four"]),
+    "three levels": ("- one\n    - two\n        - three\n", ["one", "two", "three"]),
+    "two spaces nest nothing": ("- one\n  - two\n", ["one", "two"]),
+    "behind more prose": ("- one\n    more\n    - two\n", ["one\nmore", "two"]),
+    "in a later paragraph it is no list": ("- one\n\n    more\n    - two\n", ["one", "more\n- two"]),
+    "not in a fence": ("- one\n    ```\n    - two\n    ```\n    - three\n", ["one", "three"]),
+}
+
+
+@pytest.mark.parametrize(("text", "items"), NESTED.values(), ids=NESTED.keys())
+def test_a_list_in_a_list_has_items_of_its_own(text: str, items: list[str]) -> None:
+    seen = [passage.block.text.content for passage in scanned(text).passages if passage.sentences]
+    assert [" ".join(one.split()) for one in seen] == [" ".join(one.split()) for one in items]
+    tree = LexborHTMLParser(render(text))
+    shown = [node.text(deep=False) for node in tree.css("li, li p")]
+    assert [" ".join(one.split()) for one in shown if one.strip()] == [" ".join(one.split()) for one in items]
+
+
+def test_a_line_break_tag_ends_a_line_for_its_reader() -> None:
+    (passage,) = scanned("It rose.<br>It fell [@alpha].<BR/>**@alpha** says so.").passages
+    assert [one.text for one in passage.sentences] == ["It rose.", "It fell.", "Wu says so."]
+    assert [len(one.citations) for one in passage.sentences] == [0, 1, 1]
+
+
+def test_names_in_the_text_for_a_picture_are_not_read_in_the_sentence() -> None:
+    (passage,) = scanned("So ![see<br>@alpha](x.png) it is.").passages
+    assert [one.text for one in passage.sentences] == ["So  it is."]

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     RAW = "raw HTML"
     PICTURE = "picture"
     DIRECTIVE = "directive"
+    DEFINITION = "link definition"
     COMMENT = "comment"
 
 
@@ -182,7 +183,7 @@ class _Scanner:
             end = self._indented_end(lines, at + 1, lazy=False)
             return end, self._admonition(lines, at, end, admonition, inside, depth)
         if _DEFINITION.match(content):
-            return at + 1, iter(())
+            return at + 1, iter((self.block(Kind.DEFINITION, [lines[at]], inside),))
         if _QUOTE.match(content):
             end = self._quote_end(lines, at)
             inner = [self._without(line, _QUOTE) for line in lines[at:end]]
@@ -222,6 +223,11 @@ class _Scanner:
             kind = Kind.ITEM if inside and inside[-1].name == "list" else Kind.PARAGRAPH
             yield self.block(kind, lines, inside)
 
+    def _comment(self, lines: Sequence[Span], inside: Inside) -> Iterator[Block]:
+        """A comment by itself is a block where it holds a mark; any other says nothing to us."""
+        if _MARK.match(self.content(lines[0]).lstrip()):
+            yield self.block(Kind.COMMENT, lines, inside)
+
     def _heading(self, line: Span, found: re.Match[str], inside: Inside) -> Iterator[Block]:
         text = Span(line.start + found.start("text"), line.start + found.end("text"))
         return self._titled(_trimmed(self.text, text), inside, len(found["level"]))
@@ -249,9 +255,21 @@ class _Scanner:
             end = at + 1
             while end < len(lines) and not _ITEM.match(self.content(lines[end])):
                 end += 1
-            first = self._without(lines[at], _ITEM)
-            yield from self.scan([first, *self._dedent(lines[at + 1 : end])], inner, depth + 1)
+            item = [self._without(lines[at], _ITEM), *self._dedent(lines[at + 1 : end])]
+            nested = self._nested_at(lines[at:end], item)
+            yield from self.scan(item[:nested], inner, depth + 1)
+            yield from self.scan(item[nested:], inner, depth + 1)
             at = end
+
+    def _nested_at(self, lines: Sequence[Span], item: Sequence[Span]) -> int:
+        """Where a list begins in an item's first lines: in an item it needs no empty line before it."""
+        at = 1
+        while at < len(lines) and not self.blank(lines[at]):
+            if _indent(self.content(lines[at])) >= 4 and _ITEM.match(self.content(item[at])):
+                return at
+            fence = _FENCE.match(self.content(item[at]))
+            at = (self._fence_end(item, at, fence["mark"]) if fence else 0) or at + 1
+        return len(item)
 
     def _table(self, lines: Sequence[Span], at: int, inside: Inside) -> tuple[int, Iterator[Block]]:
         end = at + 2

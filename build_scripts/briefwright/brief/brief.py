@@ -22,6 +22,7 @@ from briefwright.text import MappedText, Span, Text
 
 #: Mark that opens a passage whose sentences all rest on the sources that it names.
 SOURCED = "sourced"
+_DEFINED = re.compile(r"\]:[ \t]*<?(?P<target>[^\s<>]+)")
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,8 @@ def read_body(text: Text, known: Known, language: str, abbreviations: Collection
 def _passage(block: Block, known: Known, language: str, abbreviations: Collection[str]) -> Passage:
     content = block.text.content
     found = inline.scan(content, is_row=block.kind in (Kind.ROW, Kind.HEADER))
+    if block.kind is Kind.DEFINITION:
+        return Passage(block, (), (), (), _defined(block), (), (), ())
     if block.kind in (Kind.RAW, Kind.DIRECTIVE):
         reading = citations.Reading()
     else:
@@ -136,6 +139,14 @@ def _sourced(block: Block, mark: Mark, known: Known) -> Citation | None:
 def _shifted(mark: Mark) -> tuple[Span, ...]:
     """Where the value of a mark stands in the file, with a character before it and one behind for the brackets."""
     return (Span(mark.value_span.start - 1, mark.value_span.end + 1),)
+
+
+def _defined(block: Block) -> tuple[Link, ...]:
+    """Where the links lead that name this definition: `[name]: target`."""
+    target = _DEFINED.search(block.text.content)
+    if target is None:
+        return ()
+    return (Link(target["target"], block.text.source_span(Span(*target.span("target"))), is_picture=False),)
 
 
 def _mark(block: Block, comment: inline.Comment) -> Mark:

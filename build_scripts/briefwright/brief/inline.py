@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -31,7 +32,10 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """`hidden` holds no citation; `cut` is what a reader of the page does not see; both sorted and disjoint."""
+    """`hidden` holds no citation; `cut` is what a reader of the page does not see; both sorted and disjoint.
+
+    `breaks` are the places of `<br>`, at which a reader sees the end of a line.
+    """
 
     hidden: tuple[Span, ...] = ()
     cut: tuple[Span, ...] = ()
@@ -39,6 +43,7 @@ class Inline:
     comments: tuple[Comment, ...] = ()
     notes: tuple[tuple[str, int], ...] = ()
     pointers: tuple[tuple[str, Span], ...] = ()
+    breaks: tuple[int, ...] = ()
 
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)")
@@ -64,6 +69,7 @@ _TARGET = re.compile(
     r"\(\s*(?P<target><[^<>\n]*>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*)"
     r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?\s*\)"
 )
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _MATH = re.compile(r"(?P<mark>\$\$?)(?=\S)(?P<body>[^$\n]{1,2000}?)(?<=\S)(?P=mark)(?!\d)")
 
 
@@ -75,6 +81,7 @@ class _Scan:
     comments: list[Comment] = field(default_factory=list)
     notes: list[tuple[str, int]] = field(default_factory=list)
     pointers: list[tuple[str, Span]] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
     open_at: list[tuple[int, bool]] = field(default_factory=list)
 
     def both(self, span: Span) -> int:
@@ -97,6 +104,7 @@ def scan(text: str, *, is_row: bool = False) -> Inline:
         tuple(found.comments),
         tuple(found.notes),
         tuple(found.pointers),
+        tuple(found.breaks),
     )
 
 
@@ -112,6 +120,7 @@ def _token(text: str, token: re.Match[str], found: _Scan, closers: dict[int, int
         case "comment":
             return _comment(text, start, end, found)
         case "address" | "tag" | "attributes":
+            found.breaks += [start] if _BREAK.match(text, start) else []
             return found.both(Span(start, end))
         case "url":
             found.hidden.append(Span(start, end))
@@ -188,6 +197,20 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
+class _Put:
+    """What is put in the place of something that was cut, by where that began."""
+
+    def __init__(self, words: Mapping[int, str]) -> None:
+        self.words = words
+        self.starts = sorted(words)  # searched for every cut: a text may hold thousands
+
+    def within(self, span: Span) -> Iterator[tuple[int, str]]:
+        at = bisect.bisect_left(self.starts, span.start)
+        while at < len(self.starts) and self.starts[at] < span.end:
+            yield self.starts[at], self.words[self.starts[at]]
+            at += 1
+
+
 #: Stands for a cited author in the reader's text, so that `@key says` still reads as a sentence with a subject.
 _NAME = "Wu"
 
@@ -199,6 +222,9 @@ def reader_text(text: MappedText, inline: Inline, citations: Sequence[Citation])
     """
     named = [citation.span for citation in citations if citation.in_text]
     brackets = [_with_space(text.content, citation.span) for citation in citations if not citation.in_text]
+    pictures = [link.whole for link in inline.links if link.is_picture]
+    words = {**dict.fromkeys(inline.breaks, "\n"), **{span.start: _NAME for span in named}}
+    put = _Put({start: word for start, word in words.items() if not any(start in whole for whole in pictures)})
     cut = _merged([*inline.cut, *named, *brackets])
     pieces: list[Span] = []
     content: list[str] = []
@@ -206,15 +232,15 @@ def reader_text(text: MappedText, inline: Inline, citations: Sequence[Citation])
     for span in cut:
         pieces.append(Span(at, span.start))
         content.append(text.content[at : span.start])
-        if any(name.start == span.start for name in named):
-            pieces.append(Span(span.start, span.start + len(_NAME)))
-            content.append(_NAME)
+        for start, word in put.within(span):
+            pieces.append(Span(start, start + len(word)))
+            content.append(word)
         at = span.end
     pieces.append(Span(at, len(text)))
     content.append(text.content[at:])
     source = [part for piece in pieces if len(piece) for part in text.cut(piece).pieces]
     plain = MappedText(text.source, "".join(content), tuple(source))
-    return plain, _marks(cut, named, citations)
+    return plain, _marks(cut, put, citations)
 
 
 def _with_space(content: str, span: Span) -> Span:
@@ -226,15 +252,17 @@ def _with_space(content: str, span: Span) -> Span:
     return Span(start, span.end)
 
 
-def _marks(cut: Sequence[Span], named: Sequence[Span], citations: Sequence[Citation]) -> tuple[int, ...]:
+def _marks(cut: Sequence[Span], put: _Put, citations: Sequence[Citation]) -> tuple[int, ...]:
     """Offsets of citations (in order) after the cuts: both lists are walked once."""
-    starts = {span.start for span in named}
     marks = []
     at = removed = 0
     for place in sorted(citation.span.start for citation in citations):
         while at < len(cut) and cut[at].end <= place:
-            removed += len(cut[at]) - (len(_NAME) if cut[at].start in starts else 0)
+            removed += len(cut[at]) - sum(len(word) for _, word in put.within(cut[at]))
             at += 1
-        inside = place - cut[at].start if at < len(cut) and cut[at].start < place else 0
+        inside = 0
+        if at < len(cut) and cut[at].start < place:
+            before = Span(cut[at].start, place)
+            inside = len(before) - sum(len(word) for _, word in put.within(before))
         marks.append(place - removed - inside)
     return tuple(marks)

@@ -32,6 +32,8 @@ _JOINERS = re.compile(r"\s*(?:,|，|、|and|&|und|et|和|与|及)\s*", re.IGNORE
 CROSS_REFERENCE = re.compile(r"(?:fig|sec|tbl|tab|eq|lst|thm|lem|cor|prp|def|exm|exr)[-:]|ref$")
 #: Stands in a bracket for the source of the cite before: `[@^, p. 4]`. Whoever knows what stands before resolves it.
 REPEAT = "^"
+_BROKEN_KEY = re.compile(r"\s*-?(?P<sign>[@＠])(?:\s+|[@＠]|\{\s*)+(?P<word>\w[\w:.-]*)")
+_BARE_KEY = re.compile(r"\s*(?P<key>\w[^\s,;，；]*)\s*(?:[,;，；]|\Z)")
 #: Deeper brackets than this are text: nobody nests citations, and each level costs.
 MOST_DEPTH = 20
 
@@ -180,6 +182,9 @@ class _Reader:
         if self._is_link(open_at, close) or self.text[open_at + 1 : open_at + 2] == "^":
             return None
         keys = self._keys_in(Span(open_at + 1, close))
+        if not keys:
+            self._nearly(open_at, close)
+            return None
         if all(CROSS_REFERENCE.match(key.key) and not self.known(key.key) for key in keys):
             return None
         parts = self._parts(open_at + 1, close)
@@ -196,6 +201,23 @@ class _Reader:
                 self._no_key(part)
         span = Span(open_at, close + 1)
         return Citation(tuple(kept), span, self.text[open_at : close + 1])
+
+    def _nearly(self, open_at: int, close: int) -> None:
+        """A bracket that would be a citation with one sign more or less, and is printed as it stands."""
+        inside = self.text[open_at + 1 : close]
+        broken = _BROKEN_KEY.match(inside)
+        bare = _BARE_KEY.match(inside)
+        if broken and self._hidden_end(open_at + 1 + broken.start("sign")) is None:
+            help_text = f"write `[@{broken['word']}]`: the key stands right behind one `@`"
+        elif bare and self.known(bare["key"]) and self.text[close + 1 : close + 2] not in ("(", "[", ":"):
+            help_text = f"write `[@{bare['key']}]`"
+        else:
+            return
+        shown = " ".join(inside.split())
+        shown = shown if len(shown) <= 60 else f"{shown[:59]}…"
+        span = Span(open_at, close + 1)
+        replacement = f"[@{inside.strip()}]" if not broken else None
+        self.faults.append(Fault(span, f"`[{shown}]` is no citation", help_text, replacement))
 
     def _locator_of(self, part: Span, cite: Cite) -> Cite | None:
         """A part that is nothing but a locator (`［＠键；第3页］`) belongs to the cite before it."""
