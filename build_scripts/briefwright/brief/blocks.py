@@ -223,11 +223,6 @@ class _Scanner:
             kind = Kind.ITEM if inside and inside[-1].name == "list" else Kind.PARAGRAPH
             yield self.block(kind, lines, inside)
 
-    def _comment(self, lines: Sequence[Span], inside: Inside) -> Iterator[Block]:
-        """A comment by itself is a block where it holds a mark; any other says nothing to us."""
-        if _MARK.match(self.content(lines[0]).lstrip()):
-            yield self.block(Kind.COMMENT, lines, inside)
-
     def _heading(self, line: Span, found: re.Match[str], inside: Inside) -> Iterator[Block]:
         text = Span(line.start + found.start("text"), line.start + found.end("text"))
         return self._titled(_trimmed(self.text, text), inside, len(found["level"]))
