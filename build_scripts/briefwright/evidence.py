@@ -12,19 +12,34 @@ from functools import cached_property
 from briefwright.bibliography import Bibliography
 from briefwright.brief import Brief
 from briefwright.charts import Chart
-from briefwright.citations import Cite
+from briefwright.citations import Cite, Fault
 from briefwright.claims import Claim, ClaimCounts, count
+from briefwright.claims.summaries import Summary, summaries
 from briefwright.findings import Finding
 from briefwright.settings import Settings
 
 
 @dataclass(frozen=True)
 class Page:
-    """One document of the site with its claims; pages that are no brief have none."""
+    """One document of the site with its claims; pages that are no brief have none.
+
+    `faults` are those in the scopes that its author wrote.
+    """
 
     brief: Brief
     is_brief: bool
     claims: tuple[Claim, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    @cached_property
+    def claim_at(self) -> Mapping[str, Claim]:
+        """Claims by id; of two with one id the first."""
+        return {claim.id: claim for claim in reversed(self.claims)}
+
+    @cached_property
+    def summaries(self) -> tuple[Summary, ...]:
+        """The sentences that sum up the brief."""
+        return summaries(self.brief, self.claims) if self.is_brief else ()
 
     @property
     def path(self) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from briefwright import bibliography, brief, charts, checks, exports, pages
+from briefwright import bibliography, brief, charts, checks, claims, exports, pages
 from briefwright.bibliography.validity import required_fields, valid_fields
 from briefwright.citations import Citation
-from briefwright.claims import ClaimCounts, claims_of
+from briefwright.claims import ClaimCounts
 from briefwright.evidence import Evidence, Page
 from briefwright.findings import Finding, in_order
 from briefwright.settings import Settings
@@ -83,7 +83,10 @@ class Project:
         def is_handle(citation: Citation) -> bool:
             return checks.citation_resolves.is_handle(text, citation, items, names)
 
-        return Page(read, is_brief, claims_of(read, is_handle) if is_brief else ())
+        if not is_brief:
+            return Page(read, False)
+        found = claims.read(read, is_handle)
+        return Page(read, True, found.claims, found.faults)
 
     def check(self, today: date) -> Report:
         """All findings, in order of place, each with the severity that the project's settings give it."""
@@ -93,8 +96,8 @@ class Project:
             replace(one, severity=severities[one.check]) if one.check in severities else one
             for one in self._found(evidence, today)
         )
-        claims = sum((page.counts for page in evidence.briefs), ClaimCounts())
-        return Report(in_order(found), claims, len(evidence.briefs))
+        counts = sum((page.counts for page in evidence.briefs), ClaimCounts())
+        return Report(in_order(found), counts, len(evidence.briefs))
 
     def _found(self, evidence: Evidence, today: date) -> Iterator[Finding]:
         yield from evidence.found

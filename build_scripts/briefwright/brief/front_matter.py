@@ -15,6 +15,8 @@ from briefwright.text import Span, Text
 
 CHECK = "front-matter-is-complete"
 _HEAD = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)(?:^|(?<=\n))(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+#: What points from a deck or description to claims of the text; readers of the field never see it.
+POINTER = re.compile(r"\s?\[#[^\W\d_][\w-]*(?:[ ]?[;,][ ]?#[^\W\d_][\w-]*)*\]")
 #: No author writes as much; more is a mistake or an attack.
 MOST_CHARACTERS = 50_000
 
@@ -29,11 +31,11 @@ class FrontMatter:
     findings: tuple[Finding, ...] = ()
 
     def text(self, name: str) -> str:
-        """A field as one string; lists and mappings give an empty one."""
+        """A field as one string, without the pointers to claims in it; lists and mappings give an empty one."""
         value = self.values.get(name)
         if isinstance(value, (date, datetime)):
             return value.isoformat()
-        return str(value).strip() if isinstance(value, (str, int, float)) else ""
+        return POINTER.sub("", str(value)).strip() if isinstance(value, (str, int, float)) else ""
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list field's strings; a single string counts as a list of one."""

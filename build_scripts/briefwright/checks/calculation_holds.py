@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from briefwright.claims.arithmetic import evaluate
-from briefwright.claims.claims import CALCULATION
+from briefwright.claims.marks import CALCULATION
 from briefwright.evidence import Evidence
 from briefwright.findings import Finding, Severity, finding
 from briefwright.text import Span

@@ -7,9 +7,10 @@ from datetime import date
 
 from rapidfuzz.distance import OSA
 
-from briefwright.brief import Mark, Sentence
+from briefwright.brief import Kind, Mark, Sentence
 from briefwright.claims import REASONS
-from briefwright.claims.claims import CALCULATION, WAIVER, needs_source, waiver_of
+from briefwright.claims.claims import needs_source, waiver_of
+from briefwright.claims.marks import CALCULATION, WAIVER
 from briefwright.evidence import Evidence, Page
 from briefwright.findings import Finding, Severity, expired, finding
 
@@ -25,7 +26,7 @@ def check(evidence: Evidence, today: date) -> Iterator[Finding]:
                     yield from _waiver(page, sentence, mark, today)
         for passage in page.brief.passages:
             for mark in passage.marks:
-                yield from _misnamed(page, mark)
+                yield from _stray(page, mark) if passage.block.kind is Kind.COMMENT else _misnamed(page, mark)
 
 
 def _waiver(page: Page, sentence: Sentence, mark: Mark, today: date) -> Iterator[Finding]:
@@ -58,12 +59,31 @@ def _waiver(page: Page, sentence: Sentence, mark: Mark, today: date) -> Iterator
 def _misnamed(page: Page, mark: Mark) -> Iterator[Finding]:
     """A comment that is nearly a mark would be passed over in silence."""
     for name in (WAIVER, CALCULATION):
-        if mark.value and mark.name != name and OSA.distance(mark.name.replace("_", "-"), name) <= 1:
+        value = mark.value
+        if not value and mark.name.startswith(f"{name} "):
+            value = mark.name.removeprefix(name).strip()  # the colon is missing
+        if value and mark.name != name and OSA.distance(_first_words(mark.name, name), name) <= 1:
             yield finding(
                 NAME,
                 Severity.WARNING,
-                f"`{mark.name}` is no mark",
+                f"`{_short(mark.name)}` is no mark",
                 page.brief.text,
                 mark.span,
-                help=f"did you mean `<!-- {name}: {mark.value} -->`?",
+                help=f"did you mean `<!-- {name}: {value} -->`?",
             )
+
+
+def _first_words(written: str, name: str) -> str:
+    plain = written.replace("_", "-")
+    return name if plain.startswith(f"{name} ") else plain
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 40 else f"{words[:39]}…"
+
+
+def _stray(page: Page, mark: Mark) -> Iterator[Finding]:
+    if mark.name in (WAIVER, CALCULATION):
+        message = f"the mark `{mark.name}` stands by itself and speaks of no sentence"
+        advice = "put it behind its sentence, on the same line or on the next one"
+        yield finding(NAME, Severity.ERROR, message, page.brief.text, mark.span, help=advice)

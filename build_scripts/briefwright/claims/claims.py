@@ -1,8 +1,8 @@
 """Which sentences of a brief are claims, and what stands behind each: the rule that the gate and the ledger share.
 
-A sentence is a claim when its author declared it (a citation, a calculation, a waiver) or when its words say so
-(signals of the must-cite class). It is covered by what stands in it; wider only where a reader sees why: a footnote
-it points to, the citation of a block quote, the header or the source line of a table.
+A sentence is a claim when its author declared it (a citation, a name, a mark) or when its words say so (signals of
+the must-cite class). It is covered by what stands in it; wider only where a reader sees why: a footnote it points to,
+the citation of a block quote, the header or the source line of a table, or a scope that the author wrote.
 """
 
 from __future__ import annotations
@@ -10,14 +10,30 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
-from briefwright.brief import Brief, Kind, Mark, Passage, Sentence
-from briefwright.citations import Citation
+from briefwright.brief import Brief, Kind, Mark, Sentence
+from briefwright.citations import Citation, Fault
 from briefwright.claims import tables
+from briefwright.claims.coverage import Coverage, Covering, Scopes
+from briefwright.claims.intent import Backing, Intent, intent_of
+from briefwright.claims.marks import (
+    CALCULATION,
+    DISPUTES,
+    ID,
+    JUDGEMENT,
+    REFUTES,
+    WAIVER,
+    Judgement,
+    Refutation,
+    disputing,
+    id_fault,
+    judgement_of,
+    refutation_of,
+)
 from briefwright.claims.signals import Signal, signals
 from briefwright.findings import Waiver
 
@@ -32,50 +48,45 @@ REASONS = (
     "confidential",
     "other",
 )
-CALCULATION, WAIVER = "calc", "no-source"
-_SOURCE_LINE = re.compile(
-    r"\s*[*_(（]{0,3}(?:sources?|quellen?|来源|資料來源|资料来源|數據來源|数据来源|出典|출처|자료)\s*[:：]", re.IGNORECASE
-)
-_ATTRIBUTION = re.compile(r"\s*(?:—|–|--|――|——)\s*\S")
 _ADDRESS = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>（）。，；、]+")
-_UNCLAIMED = (Kind.HEADING, Kind.HEADER, Kind.PICTURE, Kind.DIRECTIVE)
-
-
-class Coverage(StrEnum):
-    """What makes a claim sourced, or that nothing does."""
-
-    SENTENCE = "sentence"
-    FOOTNOTE = "footnote"
-    BLOCK_QUOTE = "block quote"
-    TABLE = "table"
-    CALCULATION = "calculation"
-    WAIVER = "waiver"
-    NONE = "none"
+_ASIDES = (Kind.COMMENT, Kind.DEFINITION)
+_UNCLAIMED = (*_ASIDES, Kind.HEADING, Kind.HEADER, Kind.PICTURE, Kind.DIRECTIVE)
 
 
 @dataclass(frozen=True)
 class Claim:
     """One claim: its sentence, the words that made it one, and its evidence.
 
-    `id` is made of the words alone, so it stays when the rest of the page changes.
+    `id` is its lasting address in the brief: the author's, or one made of the words alone, which stays when the rest
+    of the page changes. `backing` are the cites that cover it, each with its intent.
     """
 
+    id: str
     sentence: Sentence
     signals: tuple[Signal, ...]
     coverage: Coverage
     citations: tuple[Citation, ...] = ()
     waiver: Waiver | None = None
     calculation: str = ""
-
-    @property
-    def id(self) -> str:
-        words = " ".join(unicodedata.normalize("NFKC", self.sentence.text).casefold().split())
-        return "claim-" + hashlib.sha256(words.encode()).hexdigest()[:10]
+    backing: tuple[Backing, ...] = ()
+    judgement: Judgement | None = None
+    refutation: Refutation | None = None
+    points_to: tuple[str, ...] = ()
+    is_named: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
         """Keys of the items that stand behind the claim, each once, in order."""
         return tuple(dict.fromkeys(key for citation in self.citations for key in citation.keys))
+
+    @property
+    def is_evidenced(self) -> bool:
+        """True if sources or a calculation stand behind it, so that a judgement may rest on it."""
+        return self.coverage not in (Coverage.NONE, Coverage.WAIVER, Coverage.JUDGEMENT, Coverage.SUMMARY)
+
+    def keys_that(self, intent: Intent) -> tuple[str, ...]:
+        """Keys of the sources that are cited with this intent, each once, in order."""
+        return tuple(dict.fromkeys(one.cite.key for one in self.backing if one.intent is intent))
 
 
 @dataclass(frozen=True)
@@ -102,12 +113,44 @@ def count(claims: tuple[Claim, ...]) -> ClaimCounts:
     """Counts; a claim that rests on a calculation of ours alone counts as waived: readers see it as ours."""
     waived = sum(claim.coverage in (Coverage.WAIVER, Coverage.CALCULATION) for claim in claims)
     uncited = sum(claim.coverage is Coverage.NONE for claim in claims)
-    return ClaimCounts(len(claims), len(claims) - waived - uncited, 0, waived, uncited)
+    judgements = sum(claim.coverage is Coverage.JUDGEMENT for claim in claims)
+    return ClaimCounts(len(claims), len(claims) - judgements - waived - uncited, judgements, waived, uncited)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The claims of a brief in reading order, and what is wrong with the scopes that its author wrote."""
+
+    claims: tuple[Claim, ...]
+    faults: tuple[Fault, ...]
 
 
 def claims_of(brief: Brief, is_handle: Callable[[Citation], bool] = lambda _: False) -> tuple[Claim, ...]:
     """All claims of a brief in reading order; `is_handle` tells which `@name` is a name and covers nothing."""
-    return tuple(_Reader(brief, is_handle).claims())
+    return read(brief, is_handle).claims
+
+
+def read(brief: Brief, is_handle: Callable[[Citation], bool] = lambda _: False) -> Reading:
+    """The claims of a brief, and the faults in what their author wrote about their scopes."""
+    reader = _Reader(brief, is_handle)
+    return Reading(_told_apart(reader.claims()), tuple(reader.scopes.faults))
+
+
+def _told_apart(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims of the same words get a number behind their id; names that authors gave stay as they are."""
+    seen: Counter[str] = Counter()
+    made = []
+    for claim in claims:
+        seen[claim.id] += 1
+        again = seen[claim.id] > 1 and not claim.is_named
+        made.append(replace(claim, id=f"{claim.id}-{seen[claim.id]}") if again else claim)
+    return tuple(made)
+
+
+def id_of(words: str) -> str:
+    """The id of a claim that its author did not name."""
+    folded = " ".join(unicodedata.normalize("NFKC", words).casefold().split())
+    return "claim-" + hashlib.sha256(folded.encode()).hexdigest()[:10]
 
 
 def needs_source(sentence: Sentence, brief: Brief, headings: tables.Headings | None = None) -> tuple[Signal, ...]:
@@ -126,10 +169,7 @@ def needs_source(sentence: Sentence, brief: Brief, headings: tables.Headings | N
 class _Reader:
     def __init__(self, brief: Brief, is_handle: Callable[[Citation], bool]) -> None:
         self.brief = brief
-        self.is_handle = is_handle
-        self.footnotes = _footnotes(brief)
-        self.quotes = _quoted(brief)
-        self.tables = _tables(brief)
+        self.scopes = Scopes(brief, is_handle)
         self.headings = tables.headings(brief)
 
     def claims(self) -> Iterator[Claim]:
@@ -142,82 +182,47 @@ class _Reader:
 
     def claim(self, sentence: Sentence) -> Claim | None:
         found = needs_source(sentence, self.brief, self.headings)
-        calculation = next((mark.value for mark in sentence.marks if mark.name == CALCULATION), "")
-        waiver = next((waiver_of(mark) for mark in sentence.marks if mark.name == WAIVER), None)
-        coverage, citations = self.coverage(sentence, calculation, waiver)
-        if not found and coverage in (Coverage.NONE, Coverage.BLOCK_QUOTE, Coverage.TABLE):
+        marks = {mark.name: mark for mark in sentence.marks}
+        coverage, cited = self.coverage(sentence, marks)
+        name = marks.get(ID)
+        is_quiet = coverage in (Coverage.NONE, Coverage.BLOCK_QUOTE, Coverage.TABLE)
+        if not found and is_quiet and name is None and not self.scopes.sources(sentence.citations):
             return None
-        return Claim(sentence, found, coverage, citations, waiver, calculation)
+        named = name.value if name is not None and id_fault(name) is None else ""
+        disputed = frozenset(key for key, _ in disputing(marks[DISPUTES])) if DISPUTES in marks else frozenset()
+        refutes = marks.get(REFUTES)
+        judges = marks.get(JUDGEMENT)
+        return Claim(
+            id=named or id_of(sentence.text),
+            sentence=sentence,
+            signals=found,
+            coverage=coverage,
+            citations=cited,
+            waiver=waiver_of(marks[WAIVER]) if WAIVER in marks else None,
+            calculation=marks[CALCULATION].value if CALCULATION in marks else "",
+            backing=tuple(Backing(cite, intent_of(cite, disputed)) for one in cited for cite in one.cites),
+            judgement=judgement_of(judges)[0] if judges else None,
+            refutation=refutation_of(refutes) if refutes else None,
+            points_to=tuple(dict.fromkeys(name for pointer in sentence.pointers for name in pointer.names)),
+            is_named=bool(named),
+        )
 
-    def sources(self, citations: Iterable[Citation]) -> tuple[Citation, ...]:
-        return tuple(citation for citation in citations if not self.is_handle(citation))
-
-    def coverage(
-        self, sentence: Sentence, calculation: str, waiver: Waiver | None
-    ) -> tuple[Coverage, tuple[Citation, ...]]:
+    def coverage(self, sentence: Sentence, marks: Mapping[str, Mark]) -> Covering:
         """The nearest thing that covers a sentence, and its citations."""
-        if own := self.sources(sentence.citations):
+        own = self.scopes.sources(sentence.citations)
+        if JUDGEMENT in marks:
+            return Coverage.JUDGEMENT, own
+        disputed = {key for key, _ in disputing(marks[DISPUTES])} if DISPUTES in marks else set()
+        cites = (cite for citation in own for cite in citation.cites)
+        if any(intent_of(cite, frozenset(disputed)) is Intent.SUPPORTS for cite in cites):
             return Coverage.SENTENCE, own
-        if noted := self.sources(one for name in sentence.notes for one in self.footnotes.get(name, ())):
-            return Coverage.FOOTNOTE, noted
-        for name, held, coverage in (
-            ("block quote", self.quotes, Coverage.BLOCK_QUOTE),
-            ("table", self.tables, Coverage.TABLE),
-        ):
-            place = sentence.block.within(name)
-            if place is not None and (around := self.sources(held.get(place.start, ()))):
-                return coverage, around
-        if calculation:
-            return Coverage.CALCULATION, ()
-        return (Coverage.WAIVER, ()) if waiver is not None else (Coverage.NONE, ())
-
-
-def _footnotes(brief: Brief) -> Mapping[str, tuple[Citation, ...]]:
-    """Footnote name -> the citations that stand in it."""
-    named: dict[str, tuple[Citation, ...]] = {}
-    for passage in brief.passages:
-        place = passage.block.within("footnote")
-        if place is not None:
-            name = brief.text.content[place.start :].partition("[^")[2].partition("]")[0]
-            named[name] = named.get(name, ()) + passage.citations
-    return named
-
-
-def _quoted(brief: Brief) -> Mapping[int, tuple[Citation, ...]]:
-    """Start of a block quote -> citations in it or in the attribution line that follows it (`— Author [@key]`)."""
-    held: dict[int, tuple[Citation, ...]] = {}
-    last: int | None = None
-    for passage in brief.passages:
-        place = passage.block.within("block quote")
-        if place is not None:
-            last = place.start
-            held[last] = held.get(last, ()) + passage.citations
-            continue
-        if last is not None and _ATTRIBUTION.match(passage.block.text.content):
-            held[last] += passage.citations
-        last = None
-    return held
-
-
-def _tables(brief: Brief) -> Mapping[int, tuple[Citation, ...]]:
-    """Start of a table -> citations of its header row and of the source line before or after it."""
-    held: dict[int, tuple[Citation, ...]] = {}
-    before: Passage | None = None
-    last: int | None = None
-    for passage in brief.passages:
-        place = passage.block.within("table")
-        if place is None:
-            if last is not None and _SOURCE_LINE.match(passage.block.text.content):
-                held[last] += passage.citations
-            last, before = None, passage
-            continue
-        if place.start not in held:
-            named = before is not None and _SOURCE_LINE.match(before.block.text.content)
-            held[place.start] = before.citations if named and before is not None else ()
-        if passage.block.kind is Kind.HEADER:
-            held[place.start] += passage.citations
-        last = place.start
-    return held
+        if (around := self.scopes.around(sentence)) is not None:
+            return around[0], (*own, *around[1])
+        if sentence.pointers:
+            return Coverage.SUMMARY, own
+        if CALCULATION in marks:
+            return Coverage.CALCULATION, own
+        return (Coverage.WAIVER if WAIVER in marks else Coverage.NONE), own
 
 
 def waiver_of(mark: Mark) -> Waiver:

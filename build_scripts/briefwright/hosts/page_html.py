@@ -9,7 +9,8 @@ from html import escape
 
 from briefwright import brief
 from briefwright.brief import Brief, Kind, Passage
-from briefwright.claims.claims import CALCULATION, WAIVER, waiver_of
+from briefwright.claims.claims import waiver_of
+from briefwright.claims.marks import CALCULATION, WAIVER
 from briefwright.evidence import Page
 from briefwright.hosts.site import Site
 from briefwright.pages import addresses, lists, references, source
