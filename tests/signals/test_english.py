@@ -138,6 +138,12 @@ The move was unprecedented in Brussels. | superlative with a name: unprecedented
 The move was usual in Brussels. |
 Nobody paid a worse price than Lund, the richest of them. | superlative with a name: richest
 Nobody paid a worse price than Lund, who was rich. |
+He owns one share of the largest mine in Norway. | superlative with a name: largest
+He owns one of the largest mines in Norway. |
+The mill closed in May, AFP reported. | reported speech: reported
+The mill closed in May, and AFP reported on it. |
+Of the suppliers, 487 of 1,050 are there. | quantity: 487 of 1,050
+Of the suppliers, most are there. |
 This brief finds that 46% of the goods come from one province. | percent: 46%
 This brief finds that most of the goods come from one province. |
 Our report puts the damage at $3 million. | money: $3 million
@@ -165,6 +171,8 @@ The method has four steps.
 We discuss the 12 suppliers below.
 This section lists the 17 countries.
 In this report we describe what the minister said.
+Consider a firm with 12 suppliers.
+Suppose the firm stole the data of Acme.
 Which of the 17 countries signed?
 Did the minister say so?
 Was the largest mill in Norway sold?
@@ -206,6 +214,14 @@ def test_years_names_questions_and_the_brief_itself_must_not_cite(sentence: str)
 def test_every_claim_has_a_twin() -> None:
     assert [bool(wanted) for _, wanted in ROWS] == [True, False] * (len(ROWS) // 2)
     assert len(ROWS) + len(NOTHING.strip().splitlines()) >= 120
+
+
+def test_every_number_of_a_table_row_counts_something() -> None:
+    row = "Horizon Advisory  Basics goods  487  1,050"
+    kinds = [one.words for one in signals(row, is_row=True) if one.must_cite]
+    assert kinds == ["487", "1,050"]
+    assert found(row) == []
+    assert not must_cite(signals("Chengdu Zone  press release  12 July 2019", is_row=True))
 
 
 def test_a_sentence_is_never_let_off_for_sounding_like_an_opinion() -> None:

@@ -1,14 +1,15 @@
 """Which words of a sentence make it a claim that a reader may ask a source for.
 
 Explains, never guesses: every signal names its words. A sentence is never let off because it sounds like an
-opinion. Questions are let off unless they quote, sentences about the brief itself ("this section …") unless they
-quote or give a percentage or a sum of money.
+opinion. Questions and suppositions are let off unless they quote, sentences about the brief itself ("this section
+…") unless they quote or give a percentage or a sum of money.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from briefwright.brief.enclosures import Kind as Marks
 from briefwright.brief.enclosures import enclosures
@@ -34,8 +35,11 @@ _KANA = re.compile(r"[\u3040-\u30ff]")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 
 
-def signals(sentence: str, language: str = "en") -> tuple[Signal, ...]:
-    """The signals of one sentence, by place; without those that questions and self-references may hold."""
+def signals(sentence: str, language: str = "en", *, is_row: bool = False) -> tuple[Signal, ...]:
+    """The signals of one sentence, by place; without those that questions, suppositions and self-references may hold.
+
+    In a table's row (`is_row`) every number counts something: what it counts stands in the header.
+    """
     quotations = tuple(_quotations(sentence))
     language = language.split("-")[0].lower()
     patterns = _IDEOGRAPHIC.get(_written_in(sentence, language))
@@ -45,9 +49,12 @@ def signals(sentence: str, language: str = "en") -> tuple[Signal, ...]:
         found += tuple(signals_ideographic.find(sentence, patterns))
     if not patterns or language not in _IDEOGRAPHIC:  # a Chinese quotation in an English sentence is read as both
         found += tuple(signals_spaced.find(sentence, words))
-    if _QUESTION.search(sentence):
+    if is_row:
+        found = tuple(replace(one, kind=Kind.QUANTITY) if one.kind is Kind.NUMBER else one for one in found)
+    reading = patterns or words
+    if _QUESTION.search(sentence) or reading.only_supposing.match(sentence):
         found = tuple(signal for signal in found if signal.kind is Kind.QUOTATION)
-    elif (patterns or words).self_referring.match(sentence):
+    elif reading.self_referring.match(sentence):
         found = tuple(signal for signal in found if signal.kind in _ALSO_OF_ITSELF)
     return tuple(sorted(found, key=lambda signal: (signal.span, signal.kind)))
 

@@ -26,6 +26,7 @@ class Patterns:
     rank: re.Pattern[str]
     name: re.Pattern[str]
     further: Mapping[Kind, re.Pattern[str]]
+    only_supposing: re.Pattern[str]
     self_referring: re.Pattern[str]
 
 

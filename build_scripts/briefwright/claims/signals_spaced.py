@@ -19,6 +19,7 @@ _CODES = listed("USD EUR GBP CNY RMB JPY KRW RUB INR CHF HKD CAD AUD TWD SGD")
 _AFTER_NUMBER = re.compile(r"[ \u00a0\u202f]?(?:([%％‰])|([$€£¥₩₽₹]))")
 _GAPS = frozenset((" ", "-", "\u00a0", "\u202f", "\u2011", "\n"))
 _MODIFIERS = 2
+_BEFORE = ((3, 3), (4, 3), (2, 2), (3, 2))  # how far before a superlative a phrase begins, and its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class _Reader:
             return (Kind.DATE if self._is_date(first, stop) else None), start, end
         if self._lower(stop - 1) in self.words.fractions:
             return (Kind.QUANTITY if self._is_share(stop) else None), start, end
-        unit = self._unit(first, stop)
+        unit = self._unit(first, stop) or self._whole(first, stop)
         if unit:
             return Kind.QUANTITY, start, unit
         if self._is_date(first, stop):
@@ -207,6 +208,11 @@ class _Reader:
                 return 0
         return 0
 
+    def _whole(self, first: int, stop: int) -> int:
+        """Where the number after `of` ends: 487 of 1,050."""
+        both = self.tokens[first].number and stop + 1 < len(self.tokens) and self.tokens[stop + 1].number
+        return self.tokens[stop + 1].end if both and self._lower(stop) in self.words.lead_ins else 0
+
     def _is_counted(self, token: _Token, strict: bool) -> bool:
         words = self.words
         lower = next((token.lower[len(one) :] for one in words.elisions if token.lower.startswith(one)), token.lower)
@@ -242,11 +248,19 @@ class _Reader:
         return lower in parts and self._phrase(at - parts.index(lower), len(parts)) == phrase
 
     def _introduces(self, at: int) -> bool:
-        """True if `that`, a colon or a quotation follows."""
+        """True if `that`, a colon or a quotation follows, or the speaker stands before and nothing after."""
         if self._lower(at + 1) in self.words.that:
+            return True
+        if self._is_aside(at):
             return True
         rest = self.sentence[self.tokens[at].end : self.tokens[at].end + 3]
         return self._lower(at) not in self.words.also_nouns and rest.lstrip(" ,").startswith((":", '"', "“", "«", "„"))
+
+    def _is_aside(self, at: int) -> bool:
+        """It closed in May, AFP reported."""
+        after = self.sentence[self.tokens[at].end : self.tokens[at].end + 1]
+        before = self.tokens[at - 1].start
+        return at > 1 and after in (".", ",", "") and self._is_name(at - 1) and self.sentence[before - 2] == ","
 
     def words_of_lists(self) -> Iterator[Signal]:
         words = self.words
@@ -280,7 +294,7 @@ class _Reader:
         words, token = self.words, self.tokens[at]
         if token.lower not in words.superlatives and self._phrase(at, 2) not in words.superlative_phrases:
             return False
-        one_of_many = any(self._phrase(at - back, 3) in words.one_of_many for back in (3, 4))
+        one_of_many = any(self._phrase(max(at - back, 0), size) in words.one_of_many for back, size in _BEFORE)
         return not one_of_many and not any(self._around(at, phrase) for phrase in words.not_superlative)
 
     def _is_name(self, at: int) -> bool:

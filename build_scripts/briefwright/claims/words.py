@@ -50,7 +50,7 @@ class Vocabulary:
     superlatives: frozenset[str] = frozenset()
     superlative_phrases: frozenset[str] = frozenset()  # of two words
     not_superlative: frozenset[str] = frozenset()
-    one_of_many: frozenset[str] = frozenset()  # phrases of three words that weaken a superlative
+    one_of_many: frozenset[str] = frozenset()  # phrases that weaken a superlative: one of the largest
     institutions: frozenset[str] = frozenset()
     causes: frozenset[str] = frozenset()
     comparisons: frozenset[str] = frozenset()
@@ -59,6 +59,7 @@ class Vocabulary:
     event_endings: tuple[str, ...] = ()
     not_names: frozenset[str] = frozenset()
     self_reference: str = r"(?!)"  # a regular expression for how such a sentence begins
+    supposing: str = r"(?!)"  # and how one begins that asserts nothing
     capitals_are_names: bool = True
     of: frozenset[str] = frozenset()  # what follows a fraction; empty: any word may
     lead_ins: frozenset[str] = frozenset()  # may stand between a number and what it counts
@@ -76,6 +77,10 @@ class Vocabulary:
     @cached_property
     def self_referring(self) -> re.Pattern[str]:
         return re.compile(self.self_reference, re.IGNORECASE)
+
+    @cached_property
+    def only_supposing(self) -> re.Pattern[str]:
+        return re.compile(self.supposing, re.IGNORECASE)
 
 
 def _stems(stems: tuple[str, ...]) -> re.Pattern[str]:

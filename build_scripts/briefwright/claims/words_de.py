@@ -61,5 +61,6 @@ GERMAN = Vocabulary(
         r"|abschnitt|kapitel|beitrag)\b"
         r"|wir (?:beschreiben|untersuchen|zeigen|fassen|behandeln|verwenden|beginnen)\b|siehe\b)"
     ),
+    supposing=r"\W*(?:angenommen|nehmen wir an|gesetzt)\b",
     capitals_are_names=False,
 )

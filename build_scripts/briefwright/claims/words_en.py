@@ -15,7 +15,7 @@ _UNITS = listed(
     teachers patients participants respondents residents citizens voters users subscribers customers visitors
     refugees migrants prisoners detainees victims casualties deaths dead wounded killed injured witnesses jobs
     households families farmers engineers scientists lawyers journalists directors executives shareholders
-    countries country states state cities city provinces province counties villages regions nations companies
+    countries country states cities city provinces province counties villages regions nations companies
     company firms firm suppliers supplier factories factory plants stores shops banks schools universities
     hospitals hotels offices branches subsidiaries warehouses ships vessels aircraft planes flights trains cars
     vehicles trucks tanks missiles drones bombs weapons rifles satellites ports airports bridges houses homes
@@ -172,7 +172,7 @@ ENGLISH = Vocabulary(
     not_superlative=frozenset(
         ("at best", "at worst", "best known", "best way", "best ways", "best practice", "best practices")
     ),
-    one_of_many=frozenset(("one of the", "some of the", "among the world's", "one of its", "one of china's")),
+    one_of_many=frozenset(("one of the", "some of the", "one of its", "one of their", "among the", "among its")),
     institutions=listed(
         """inc corp ltd llc co company corporation group bank ministry department court university institute
         committee commission agency bureau council parliament congress senate government police authority
@@ -204,6 +204,7 @@ ENGLISH = Vocabulary(
         evidence research companies critics government corruption fraud analysts officials experts people
         prosecutors investigators courts nobody someone every any much few where whether"""
     ),
+    supposing=r"\W*(?:for example, )?(?:consider|imagine|suppose|assume|let us|let's)\b",
     lead_ins=listed("of the these those its their our all"),
     self_reference=_SELF_REFERENCE,
 )

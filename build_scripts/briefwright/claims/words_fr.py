@@ -66,6 +66,7 @@ FRENCH = Vocabulary(
     not_names=SENTENCE_WORDS.starters | _MONTHS | listed(
         """de d' des monsieur madame lundi mardi mercredi jeudi vendredi"""
     ),
+    supposing=r"\W*(?:supposons|imaginons|admettons)\b",
     lead_ins=listed("de"),
     elisions=("d'", "l'", "qu'", "n'", "s'", "j'"),
     self_reference=(

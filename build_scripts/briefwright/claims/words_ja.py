@@ -57,5 +57,6 @@ PATTERNS = Patterns(
         Kind.INSTITUTION: re.compile(r"会社|企業|政府|銀行|大学|委員会|裁判所|協会"),
         Kind.EVENT: re.compile(r"(?:し|っ|い|れ|え|き|り|せ)た(?=[。」』、\s]|\Z)|だった|された"),
     },
+    only_supposing=re.compile(r"\W*(?:仮に|例えば仮に)"),
     self_referring=re.compile(r"\W*(?:本(?:稿|書|報告書?|節|章|論文|ページ)|次(?:節|章)|以下では|図\d|表\d)"),
 )

@@ -51,5 +51,6 @@ PATTERNS = Patterns(
         Kind.INSTITUTION: re.compile(r"회사|기업|정부|은행|대학|위원회|법원|협회"),
         Kind.EVENT: re.compile(r"[했았었였됐]다"),
     },
+    only_supposing=re.compile(r"\W*(?:가령|만약)"),
     self_referring=re.compile(r"\W*(?:이\s?(?:보고서|글|절|장|논문)|본\s?(?:보고서|고|절|장|연구)|다음\s?(?:절|장)|그림\s?\d|표\s?\d)"),
 )
