@@ -26,6 +26,14 @@ def _document(evidence: Evidence, key: str) -> str:
     item = evidence.bibliography[key]
     title = item.title or key
     # JSON strings are YAML strings, whatever a title holds.
-    head = {"title": title, "description": f"What cites {item.short or key}", "kind": "source", "source": key}
+    head = {
+        "title": title,
+        "description": f"What cites {item.short or key}",
+        "kind": "source",
+        "source": key,
+        "date": item.year,
+        "source_language": item.language,
+    }
+    head = {name: value for name, value in head.items() if value}
     fields = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items())
     return f"---\n{fields}\n---\n\n::: source {key}\n"
