@@ -22,7 +22,7 @@ def render_entries(document: Document, keys: Sequence[str]) -> Iterator[tuple[st
     for key in document.order(keys, area):
         record = document.records[key]
         context = document.context(record, "bibliography", CiteFacts(in_bibliography=True))
-        context.capitalize = document.style.is_note
+        context.capitalize = True
         layout = document.lay_out(area, context)
         tokens = layout.dress.wrap(context.out)
         if substitute is not None and context.author is not None and any(token[2] for token in context.author_tokens):
