@@ -16,6 +16,8 @@ _TAG = re.compile(
     r"<(?P<end>/)?(?P<name>i|b|sub|sup|span)"
     r"(?: (?:class=\"(?P<class>nocase)\"|style=\"font-variant: ?(?P<caps>small-caps);?\"))?>"
 )
+_RUNS = re.compile("[-–—]{2,}|['‘’“”`]{2,}")
+_APART = "\ufdd0"
 _COMMANDS = {"i": r"\emph{", "b": r"\textbf{", "sub": r"\textsubscript{", "sup": r"\textsuperscript{"}
 
 
@@ -44,9 +46,9 @@ def to_latex(rich: str) -> str:
 
 def escape(plain: str) -> str:
     """Plain words as LaTeX, without mark-up of any kind."""
-    escaped = plain.translate(_ESCAPES)
-    # Ligatures that the words themselves hold would be read as dashes and quotes.
-    return re.sub(r"--+", lambda run: "{-}".join("-" * len(run.group())), escaped) if "--" in plain else escaped
+    # Dashes or quotes in a row would be read as one longer dash or as a double quote.
+    kept_apart = _RUNS.sub(lambda run: _APART.join(run.group()), plain)
+    return kept_apart.translate(_ESCAPES).replace(_APART, "{}")
 
 
 def name_to_latex(name: dict[str, object]) -> str:
