@@ -157,7 +157,8 @@ class _Build:
         inputs = telling.texts_of(project, self.reading.text)
         finish.write(staged, finish.manifest(files, self.folder, inputs))
         publish.publish(staged, target)
-        self.console.step(f"Published in {self.reading.settings.site_dir}")
+        pages = sum(name.endswith(".html") for name in files)
+        self.console.say(f"published: {pages} pages in {self.reading.settings.site_dir}/")
         return exits.OK
 
     def _show(self, project: Project, findings: tuple[Finding, ...], *, counted: bool = False) -> None:
