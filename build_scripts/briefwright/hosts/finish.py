@@ -12,10 +12,11 @@ from briefwright.findings import Finding, Place
 from briefwright.hosts import publish, version
 from briefwright.project import Project
 
-# Parts of Material for its own search, which we do not use, and files of the theme that are not for readers.
+# Scripts and styles of Material, which our templates do not ask for, and files of the theme that are not for readers.
 _UNUSED = (
-    "assets/javascripts/lunr/",
-    "assets/javascripts/workers/",
+    "assets/javascripts/",
+    "assets/stylesheets/",
+    "assets/images/favicon.png",
     "search/search_index.json",
     "search.json",
     "__init__.py",
@@ -26,12 +27,13 @@ _UNUSED = (
 
 def prune(staged: Path, folder: Path, project: Project) -> None:
     """Takes out what no page asks for, and what stands in docs/ but is no file that the project publishes."""
-    settings, known = project.sources.settings, project.sources.files
+    settings, known = project.sources.settings, project.evidence.files
     for path in list(publish.tree(staged)):
         source = f"{settings.docs_dir}/{path}"
         ours = source in known or any(source.startswith(f"{place}/") for place in settings.generated)
         stray = not ours and ((folder / source).exists() or (folder / source).is_symlink())
-        if stray or path.startswith(_UNUSED) or path.endswith(".map"):
+        unused = not ours and (path.startswith(_UNUSED) or path.endswith(".map"))
+        if stray or unused:
             (staged / path).unlink()
     for place, _, _ in os.walk(staged, topdown=False):
         if place != str(staged) and not any(Path(place).iterdir()):

@@ -51,7 +51,7 @@ def _author(told: dict[object, object]) -> str:
         address = f"https://orcid.org/{number}"
         shown += f' <a class="bw-orcid" href="{address}" aria-label="ORCID of {name}">ORCID {number}</a>'
     place = str(told.get("affiliation", "")).strip()
-    return f'<span class="bw-author">{shown}{f", {escape(place)}" if place else ""}</span>'
+    return f'<span class="bw-author">{shown}{f" ({escape(place)})" if place else ""}</span>'
 
 
 def _meta(evidence: Evidence, page: Page) -> Iterator[str]:

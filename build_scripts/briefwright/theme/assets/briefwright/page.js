@@ -54,19 +54,19 @@
     }
   }
 
-  /* ---- a table that is wider than the page is a region that a keyboard can scroll ---- */
+  /* ---- what is wider than the page is a region that a keyboard can scroll ---- */
 
   const fit = new ResizeObserver((changes) => {
     for (const { target } of changes) {
       if (target.hasAttribute("aria-label") && !target.dataset.fitted) continue;
       const wide = target.scrollWidth > target.clientWidth;
       target.dataset.fitted = "1";
-      for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", "Table"]]) {
+      for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", target.matches("pre") ? "Code" : "Table"]]) {
         if (wide) target.setAttribute(name, value); else target.removeAttribute(name);
       }
     }
   });
-  document.querySelectorAll(".bw-table-scroll").forEach((frame) => fit.observe(frame));
+  document.querySelectorAll(".bw-table-scroll, .bw-text pre").forEach((frame) => fit.observe(frame));
 
   /* ---- contents: close after a choice, and mark the section that is being read ---- */
 

@@ -30,13 +30,13 @@
     if (values.size < 2) continue;
     const sorted = [...values].sort(([, one], [, other]) => one.localeCompare(other, undefined, { numeric: true }));
     if (name === "year") sorted.reverse();
-    const select = make("select", { name }, make("option", { value: "", textContent: ALL[name] }));
+    const select = make("select", { name, id: `bw-filter-${name}` }, make("option", { value: "", textContent: ALL[name] }));
     for (const [value, text] of sorted) {
       const count = entries.filter((entry) => entry.dataset[name] === value).length;
       select.append(make("option", { value, textContent: `${text} (${count})` }));
     }
     fields.set(name, select);
-    form.append(make("label", {}, LABELS[name], select));
+    form.append(make("div", {}, make("label", { htmlFor: select.id, textContent: LABELS[name] }), select));
   }
   if (!fields.size) return;
   const clear = make("button", { type: "reset", textContent: "Show all" });
