@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
+from urllib.parse import unquote
 
 from briefwright.bibliography import Bibliography
 from briefwright.brief import Brief
@@ -83,6 +85,33 @@ class Evidence:
     def briefs(self) -> tuple[Page, ...]:
         return tuple(page for page in self.pages if page.is_brief)
 
+    @cached_property
+    def drafts(self) -> frozenset[str]:
+        """Paths of the documents whose authors hold them back."""
+        return frozenset(page.path for page in self.pages if page.brief.is_draft)
+
+    def published(self) -> Evidence:
+        """What readers may see of this: no draft, and no chart that only drafts show."""
+        if not self.drafts:
+            return self
+        held = {slug for page in self.pages if page.path in self.drafts for slug in self._shown(page)}
+        shown = {slug for page in self.pages if page.path not in self.drafts for slug in self._shown(page)}
+        return replace(
+            self,
+            pages=tuple(page for page in self.pages if page.path not in self.drafts),
+            charts={slug: chart for slug, chart in self.charts.items() if slug not in held - shown},
+            files=self.files - self.drafts,
+        )
+
+    def _shown(self, page: Page) -> Iterator[str]:
+        """The charts that a page names, as pictures or as links."""
+        folder = posixpath.dirname(page.path)
+        for passage in page.brief.passages:
+            for link in passage.links:
+                slug = self.chart_at(posixpath.normpath(posixpath.join(folder, unquote(link.target))))
+                if slug is not None:
+                    yield slug
+
     def page(self, path: str) -> Page | None:
         return self._by_path.get(path)
 
@@ -104,8 +133,9 @@ class Evidence:
         """Key -> the charts that name it as a source."""
         found: dict[str, list[Chart]] = {}
         for chart in self.charts.values():
-            for key in dict.fromkeys(source.key for source in chart.sources) if chart else ():
-                found.setdefault(key, []).append(chart)
+            if chart is not None:
+                for key in dict.fromkeys(source.key for source in chart.sources):
+                    found.setdefault(key, []).append(chart)
         return {key: tuple(charts) for key, charts in found.items()}
 
     @cached_property

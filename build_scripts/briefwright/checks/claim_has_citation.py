@@ -29,7 +29,6 @@ def check(evidence: Evidence, today: date) -> Iterator[Finding]:  # noqa: ARG001
 
 def _uncited(page: Page, claim: Claim) -> Finding:
     sentence, text = claim.sentence, page.brief.text
-    first = claim.signals[0]
     # A name that is written as `@name` is shown as it stands there, not as the name that is read in its place.
     as_written = sentence.citations or sentence.block.kind is Kind.ROW
     words = " ".join((text[sentence.span].strip(" |") if as_written else sentence.text).split())
@@ -41,12 +40,21 @@ def _uncited(page: Page, claim: Claim) -> Finding:
     return finding(
         NAME,
         Severity.ERROR,
-        f"no source for a claim ({first.kind}: “{first.words}”): {shown}",
+        f"no source for a claim ({_why(claim)}): {shown}",
         text,
         _without_space(text[sentence.span], sentence.span),
         help=_RAW_HELP if sentence.block.kind is Kind.RAW else _HELP,
         labels=labels,
     )
+
+
+def _why(claim: Claim) -> str:
+    """What made it a claim, or why the sources that it has cover nothing."""
+    if claim.citations:
+        return f"{' and '.join(f'`@{key}`' for key in claim.keys)} cited for context or dispute only"
+    if claim.signals:
+        return f"{claim.signals[0].kind}: “{claim.signals[0].words}”"
+    return f"its author named it `{claim.id}`"
 
 
 def _without_space(content: str, span: Span) -> Span:

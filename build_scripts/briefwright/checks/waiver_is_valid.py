@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from briefwright.brief import Kind, Mark, Sentence
 from briefwright.claims import REASONS
 from briefwright.claims.claims import needs_source, waiver_of
-from briefwright.claims.marks import CALCULATION, WAIVER
+from briefwright.claims.marks import CALCULATION, ID, WAIVER
 from briefwright.evidence import Evidence, Page
 from briefwright.findings import Finding, Severity, expired, finding
 
@@ -50,10 +50,14 @@ def _waiver(page: Page, sentence: Sentence, mark: Mark, today: date) -> Iterator
     if expired(waiver, today):
         message = f"the waiver ran out on {waiver.until}"
         yield finding(NAME, Severity.ERROR, message, text, mark.span, help="cite a source, or give leave anew")
-    if sentence.citations or not needs_source(sentence, page.brief):
+    if sentence.citations or not (needs_source(sentence, page.brief) or _is_named(sentence)):
         why = "cites a source" if sentence.citations else "needs no source"
         message = f"a waiver for nothing: the sentence {why}"
         yield finding(NAME, Severity.WARNING, message, text, mark.span, help="take the comment out")
+
+
+def _is_named(sentence: Sentence) -> bool:
+    return any(mark.name == ID for mark in sentence.marks)
 
 
 def _misnamed(page: Page, mark: Mark) -> Iterator[Finding]:

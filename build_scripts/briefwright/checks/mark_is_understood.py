@@ -1,0 +1,121 @@
+"""Marks in comments are known, stand where they speak of something, and say what they must."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from rapidfuzz.distance import OSA
+
+from briefwright.brief import Brief, Kind, Mark, Passage, Sentence
+from briefwright.citations import Fault
+from briefwright.claims.marks import (
+    CALCULATION,
+    DISPUTES,
+    END_SOURCED,
+    FORMS,
+    OF_A_SENTENCE,
+    REFUTES,
+    WAIVER,
+    disputing,
+    refutation_of,
+)
+from briefwright.evidence import Evidence, Page
+from briefwright.findings import Finding, Severity, finding
+
+NAME = "mark-is-understood"
+#: Judged by a check of their own, also where they are misspelt or stand alone.
+_ELSEWHERE = (CALCULATION, WAIVER)
+_UNMARKED = (Kind.HEADING, Kind.HEADER, Kind.PICTURE, Kind.DIRECTIVE)
+
+
+def check(evidence: Evidence, today: date) -> Iterator[Finding]:  # noqa: ARG001 - all checks are called alike
+    for page in evidence.briefs:
+        text = page.brief.text
+        for fault in (*page.faults, *_faults(evidence, page)):
+            yield finding(NAME, Severity.ERROR, fault.message, text, fault.span, help=fault.help)
+        for passage in page.brief.passages:
+            for mark in passage.marks:
+                yield from _misspelt(page.brief, mark)
+
+
+def _faults(evidence: Evidence, page: Page) -> Iterator[Fault]:
+    for passage in page.brief.passages:
+        yield from _misplaced(passage)
+        for sentence in passage.sentences:
+            for mark in sentence.marks:
+                if mark.name == DISPUTES:
+                    yield from _disputes(sentence, mark)
+                elif mark.name == REFUTES:
+                    yield from _refutes(evidence, page, sentence, mark)
+
+
+def _misplaced(passage: Passage) -> Iterator[Fault]:
+    """A mark that speaks of a sentence where there is none, or twice of one."""
+    of_sentence = [mark for mark in passage.marks if mark.name in OF_A_SENTENCE and mark.name not in _ELSEWHERE]
+    owned = {mark.span for sentence in passage.sentences for mark in sentence.marks}
+    for mark in of_sentence:
+        if mark.span not in owned:
+            help_ = "put it on the line on which its sentence ends, or on the line below"
+            yield Fault(mark.span, f"the mark `{mark.name}` speaks of no sentence", help_)
+        elif passage.block.kind in _UNMARKED:
+            help_ = "a claim is a sentence, a list item or a row of a table"
+            yield Fault(mark.span, f"the mark `{mark.name}` speaks of a {passage.block.kind}", help_)
+    for sentence in passage.sentences:
+        names = [mark.name for mark in sentence.marks if mark.name not in (*_ELSEWHERE, REFUTES)]
+        for at, mark in enumerate(one for one in sentence.marks if one.name not in (*_ELSEWHERE, REFUTES)):
+            if mark.name in OF_A_SENTENCE and mark.name in names[:at]:
+                yield Fault(mark.span, f"a second mark `{mark.name}` for one sentence", "keep one of them")
+
+
+def _disputes(sentence: Sentence, mark: Mark) -> Iterator[Fault]:
+    named = disputing(mark)
+    cited = {key for citation in sentence.citations for key in citation.keys}
+    if not named:
+        yield Fault(mark.span, "a `disputes` mark names a source", f"write `{FORMS[DISPUTES]}`")
+    for key, span in named:
+        if key not in cited:
+            yield Fault(span, f"`@{key}` is not cited in the sentence that it disputes", f"cite it there: `[@{key}]`")
+
+
+def _refutes(evidence: Evidence, page: Page, sentence: Sentence, mark: Mark) -> Iterator[Fault]:
+    refutation = refutation_of(mark)
+    if refutation is None:
+        help_ = f"write `{FORMS[REFUTES]}`"
+        yield Fault(mark.span, "a `refutes` mark names a source and, in quotation marks, the words", help_)
+        return
+    if refutation.key not in evidence.bibliography:
+        near = evidence.bibliography.nearest(refutation.key, 1)
+        help_ = f"did you mean `@{near[0].key}`?" if near else "add it to the bibliography"
+        yield Fault(refutation.span, f"no source `{refutation.key}`", help_)
+    claim = next((one for one in page.claims if one.sentence.span == sentence.span), None)
+    others = [key for key in claim.keys if key != refutation.key] if claim else []
+    if claim is None or not (others or claim.calculation):
+        help_ = "cite in the sentence what shows it to be wrong"
+        yield Fault(mark.span, "a refutation without a source other than the one it refutes", help_)
+
+
+def _misspelt(brief: Brief, mark: Mark) -> Iterator[Finding]:
+    """A comment that is nearly a mark would be passed over in silence."""
+    if mark.name in FORMS:
+        if not mark.value and mark.name != END_SOURCED and mark.name not in _ELSEWHERE:
+            message = f"the mark `{mark.name}` says nothing"
+            yield finding(NAME, Severity.ERROR, message, brief.text, mark.span, help=f"write `{FORMS[mark.name]}`")
+        return
+    meant = _meant(mark)
+    if meant:
+        message = f"`{mark.name}` is no mark"
+        yield finding(NAME, Severity.WARNING, message, brief.text, mark.span, help=f"did you mean `{FORMS[meant]}`?")
+
+
+def _meant(mark: Mark) -> str:
+    words = mark.name.replace("_", " ").replace("-", " ")
+    if words in ("end source", "endsourced", "end of sourced", "/sourced"):
+        return END_SOURCED
+    if not mark.value:
+        first = words.partition(" ")[0]
+        return first if first in FORMS and first not in (*_ELSEWHERE, "id") and words != first else ""
+    for name in FORMS:
+        if name not in _ELSEWHERE and len(name) > 2 and OSA.distance(words, name) <= (2 if len(name) > 6 else 1):
+            return name
+    return "id" if words in ("ids", "#id", "claim id", "name") and " " not in mark.value else ""
