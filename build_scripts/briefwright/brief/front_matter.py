@@ -67,14 +67,43 @@ def read(text: Text) -> FrontMatter:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = min(source.start + (mark.index if mark else 0), max(source.end - 1, source.start))
-        what = error.problem or "cannot be read"
-        found = _fault(text, Span(at, at + 1), f"the front matter is not YAML: {what}", _YAML_HELP)
+        found = _fault(text, Span(at, at + 1), f"the front matter cannot be read: {_plain(error)}", _YAML_HELP)
     except (yaml.YAMLError, ValueError) as error:
-        found = _fault(text, Span(0, 3), f"the front matter is not YAML: {str(error).splitlines()[0]}", _YAML_HELP)
+        what = str(error).splitlines()[0]
+        found = _fault(text, Span(0, 3), f"the front matter cannot be read: {what}", _YAML_HELP)
     return FrontMatter(body=head.end(), findings=(found,))
 
 
 _YAML_HELP = "put a text with `: `, `#` or `@` in it between quotation marks"
+#: What the reader of YAML says, and what an author can do something with.
+_PLAIN = (
+    ("mapping values are not allowed", "a value holds a colon and a space"),
+    ("character '\\t'", "a tab stands where only spaces may"),
+    ("cannot start any token", "a value begins with a sign that has a meaning in YAML"),
+    ("could not find expected ':'", "a line has no `name:`"),
+    ("expected <block end>", "a line is indented otherwise than the lines above it, or a list is not closed"),
+    ("while scanning a quoted scalar", "a quotation mark is never closed"),
+    ("found unexpected end of stream", "a quotation mark is never closed"),
+)
+
+
+def _plain(error: yaml.MarkedYAMLError) -> str:
+    said = f"{error.context or ''} {error.problem or ''}"
+    return next((plain for words, plain in _PLAIN if words in said), error.problem or "it is not YAML")
+
+
+class _Loader(yaml.SafeLoader):
+    """Keeps a day that no calendar has as the text that it is, so that it can be told at its place."""
+
+
+def _day_or_text(loader: _Loader, node: yaml.ScalarNode) -> object:
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError:
+        return loader.construct_scalar(node)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _day_or_text)
 
 
 def _fault(text: Text, span: Span, message: str, help: str) -> Finding:  # noqa: A002 - the word that authors read
@@ -88,7 +117,7 @@ def _fields(text: Text, source: Span, body: int) -> FrontMatter:
             at = source.start + (event.start_mark.index if event.start_mark else 0)
             found = _fault(text, Span(at, at + 1), "an alias (`*name`) in the front matter", "write the value out")
             return FrontMatter(body=body, findings=(found,))
-    loader = yaml.SafeLoader(content)
+    loader = _Loader(content)
     try:
         node = loader.get_single_node()
         if node is None:

@@ -34,7 +34,7 @@ class Comment:
 class Inline:
     """`hidden` holds no citation; `cut` is what a reader of the page does not see; both sorted and disjoint.
 
-    `breaks` are the places of `<br>`, at which a reader sees the end of a line.
+    `breaks` are the places of tags at which a reader sees the end of a line or of a block, and what that is.
     """
 
     hidden: tuple[Span, ...] = ()
@@ -43,7 +43,7 @@ class Inline:
     comments: tuple[Comment, ...] = ()
     notes: tuple[tuple[str, int], ...] = ()
     pointers: tuple[tuple[str, Span], ...] = ()
-    breaks: tuple[int, ...] = ()
+    breaks: tuple[tuple[int, str], ...] = ()
 
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)")
@@ -69,7 +69,10 @@ _TARGET = re.compile(
     r"\(\s*(?P<target><[^<>\n]*>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*)"
     r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?\s*\)"
 )
-_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_BREAKS = (
+    (re.compile(r"<br\b", re.IGNORECASE), "\n"),
+    (re.compile(r"</(?:td|th|li|p|div|d[dt]|h[1-6]|summary|(?:fig)?caption|blockquote)\b", re.IGNORECASE), "\n\n"),
+)
 _MATH = re.compile(r"(?P<mark>\$\$?)(?=\S)(?P<body>[^$\n]{1,2000}?)(?<=\S)(?P=mark)(?!\d)")
 
 
@@ -81,7 +84,7 @@ class _Scan:
     comments: list[Comment] = field(default_factory=list)
     notes: list[tuple[str, int]] = field(default_factory=list)
     pointers: list[tuple[str, Span]] = field(default_factory=list)
-    breaks: list[int] = field(default_factory=list)
+    breaks: list[tuple[int, str]] = field(default_factory=list)
     open_at: list[tuple[int, bool]] = field(default_factory=list)
 
     def both(self, span: Span) -> int:
@@ -120,7 +123,7 @@ def _token(text: str, token: re.Match[str], found: _Scan, closers: dict[int, int
         case "comment":
             return _comment(text, start, end, found)
         case "address" | "tag" | "attributes":
-            found.breaks += [start] if _BREAK.match(text, start) else []
+            found.breaks += [(start, word) for tag, word in _BREAKS if tag.match(text, start)]
             return found.both(Span(start, end))
         case "url":
             found.hidden.append(Span(start, end))
@@ -223,7 +226,7 @@ def reader_text(text: MappedText, inline: Inline, citations: Sequence[Citation])
     named = [citation.span for citation in citations if citation.in_text]
     brackets = [_with_space(text.content, citation.span) for citation in citations if not citation.in_text]
     pictures = [link.whole for link in inline.links if link.is_picture]
-    words = {**dict.fromkeys(inline.breaks, "\n"), **{span.start: _NAME for span in named}}
+    words = {**dict(inline.breaks), **{span.start: _NAME for span in named}}
     put = _Put({start: word for start, word in words.items() if not any(start in whole for whole in pictures)})
     cut = _merged([*inline.cut, *named, *brackets])
     pieces: list[Span] = []

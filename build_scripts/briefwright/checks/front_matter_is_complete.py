@@ -11,6 +11,8 @@ from briefwright.findings import Finding, Severity, finding
 from briefwright.text import Span
 
 NAME = "front-matter-is-complete"
+_PUBLISHED = "published"
+_DAY = "write year, month and day, as in `2026-01-31`"
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -47,9 +49,11 @@ def _malformed(page: Page) -> Iterator[Finding]:
     fields = page.brief.fields
     for name in ("date", "updated"):
         if fields.values.get(name) and fields.day(name) is None:
-            yield _fault(page, name, f"`{name}` is no date", "write year, month and day: `2026-01-31`")
+            yield _fault(page, name, f"`{name}` is no day: `{fields.text(name) or fields.values[name]}`", _DAY)
     if fields.values.get("lang") and not _TAG.fullmatch(fields.text("lang")):
         yield _fault(page, "lang", f"`{fields.text('lang')}` is no language tag", "write a BCP 47 tag: `en`, `zh-Hans`")
+    if fields.values.get("status") and not page.brief.is_draft and fields.text("status") != _PUBLISHED:
+        yield _fault(page, "status", f"`status` is `{fields.text('status')}`", "write `draft`, or leave the line out")
     if fields.values.get("authors") and not page.brief.authors:
         yield _fault(page, "authors", "`authors` names nobody", "write a list of names, or of `{name: …, orcid: …}`")
 
