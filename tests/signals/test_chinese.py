@@ -128,6 +128,8 @@ NOTHING = """
 他们有17家工厂吗？
 双方保持联系。
 这条河流经镇上。
+该厂拥有全球领先的技术。
+假设一家厂有12名员工。
 """
 ROWS = [tuple(part.strip() for part in line.split(" |")) for line in TABLE.strip().splitlines()]
 

@@ -183,6 +183,10 @@ One of the largest rivers runs here.
 The Six Nations tournament was moved.
 It is the best practice of auditors.
 A 3D model of the port exists.
+The Guccifer 2.0 personas were used by one group.
+The 12-year-old workers left.
+He defended the welfare state: pensions and health care.
+Week 12 matches were moved.
 Interstate 80 runs past the mill.
 Covid 19 closed the schools.
 Alleged by whom?
