@@ -70,7 +70,7 @@ CASES: Mapping[str, tuple[str, Csl]] = {
         "@misc{k, title = {\\'e {\\'e} \\'{e} {\\'{e}} \\'{\\i} \\v{s} \\c c \\H{o} \\k{a} {\\ss} \\o {\\aa}}}",
         {"title": "é é é é í š ç ő ą ß øå"},
     ),
-    "quotes and dashes of TeX": ("@misc{k, title = {``A''---b--c, `d'}}", {"title": "“A”—b–c, ‘d'"}),
+    "quotes and dashes of TeX": ("@misc{k, title = {``A''---b--c, `d'}}", {"title": "“A”—b–c, ‘d’"}),
     "mark-up becomes that of CSL": (
         "@misc{k, title = {On \\emph{Homo} and H$_2$O and x\\textsuperscript{2}}}",
         {"title": "On <i>Homo</i> and H<sub>2</sub>O and x<sup>2</sup>"},
@@ -205,6 +205,10 @@ CASES: Mapping[str, tuple[str, Csl]] = {
     "a kind of thesis": (
         "@phdthesis{k, title={T}, school={MIT}}",
         {"type": "thesis", "genre": "PhD thesis", "publisher": "MIT"},
+    ),
+    "a talk": (
+        "@unpublished{k, title={T}, subtitle={S}, eventtitle={Conference}, venue={Kyiv}, pubstate={inpress}}",
+        {"type": "speech", "title": "T: S", "title-short": "T", "event-title": "Conference", "status": "in press"},
     ),
     "page ranges": ("@article{k, title={T}, pages = {12--15, 20 – 21}}", {"page": "12-15, 20-21"}),
     "a doi written as an address": (

@@ -26,7 +26,7 @@ SOURCE = r"""
   transliteratedtitle = {Huawei de dongtian}, langid = {chinese}, date = {2001-02~}, url = {https://e.org/}}
 @incollection{part, title = {A Part}, author = {King, Jr., Martin}, crossref = {whole}, year = 1999, month = jul}
 @collection{whole, title = {The Whole}, subtitle = {Sub}, editor = {Ed, A.}, publisher = acm, location = {Paris}}
-@book{private, title = {T}, note = {Private: do not print}, file = {/home/ann/t.pdf}, annote = {hm}, publisher = {P}}
+@book{private, title = {T}, note = {Private: do not print}, file = {papers/t.pdf}, annote = {hm}, publisher = {P}}
 """
 
 

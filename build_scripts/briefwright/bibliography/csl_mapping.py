@@ -14,6 +14,7 @@ from briefwright.bibliography.csl_tables import (
     GENRE_OF_TYPE,
     GENRES,
     NAMES,
+    PUBLICATION_STATES,
     TEXTS,
 )
 from briefwright.bibliography.dates import DateReading, read_date, read_year_month
@@ -68,7 +69,9 @@ def to_csl(entry_type: str, fields: Mapping[str, Field], macros: Macros) -> tupl
     entry = _Fields(fields, macros)
     extra = read_extra(entry.plain("note"), entry.plain("extra"), entry.plain("annotation"))
     kind = csl_type(entry_type, entry.plain("entrysubtype"))
-    if entry_type == "misc" and _IN_URL.search(entry.raw("howpublished")):
+    if entry_type == "unpublished" and kind == "manuscript" and entry.plain("eventtitle"):
+        kind = "speech"
+    elif entry_type == "misc" and _IN_URL.search(entry.raw("howpublished")):
         kind = "webpage"
     csl: Csl = {"type": kind}
     _language(csl, entry)
@@ -117,6 +120,8 @@ def _titles(csl: Csl, entry: _Fields, entry_type: str) -> None:
     csl["container-title"] = container
     csl["collection-title"] = entry.rich("series")
     issue_title = _with_subtitle(entry, "issuetitle", "issuesubtitle")
+    if entry.rich("title") and entry.rich("subtitle"):
+        csl["title-short"] = entry.rich("title")
     if issue_title and not title:
         csl["title"] = issue_title
     elif issue_title:
@@ -240,6 +245,8 @@ def _rest(csl: Csl, entry: _Fields, entry_type: str, notes: str) -> None:
         csl["genre"] = GENRES.get(genre.lower(), entry.rich("type"))
     elif entry_type in GENRE_OF_TYPE:
         csl["genre"] = GENRES[GENRE_OF_TYPE[entry_type]]
+    if "status" in csl:
+        csl["status"] = PUBLICATION_STATES.get(str(csl["status"]).lower(), csl["status"])
     note = entry.rich("note") if notes == entry.plain("note") else notes
     addendum = str(csl.pop("addendum", ""))
     csl["note"] = ". ".join(part for part in (note, addendum) if part)

@@ -125,6 +125,10 @@ GENRE_OF_TYPE: Mapping[str, str] = MappingProxyType(
     {"mastersthesis": "mathesis", "phdthesis": "phdthesis", "techreport": "techreport"}
 )
 
+PUBLICATION_STATES: Mapping[str, str] = MappingProxyType(
+    {"inpreparation": "in preparation", "inpress": "in press", "prepublished": "pre-published"}
+)
+
 # Where an eprint can be read, by its archive.
 EPRINT_URLS: Mapping[str, str] = MappingProxyType(
     {

@@ -13,7 +13,10 @@ from typing import NamedTuple
 
 from briefwright.bibliography.latex_tables import ACCENTS, DECLARATIONS, DROPPED, ESCAPES, SILENT, STYLES, SYMBOLS
 
-_PLAIN = re.compile(r"[^\\{}$~^_`'\s-]*+(?:[ '-](?!['-])[^\\{}$~^_`'\s-]++)*+\Z")
+# What a value is mostly made of: words that mean the same to LaTeX.
+_PLAIN = re.compile(
+    r"[^\\{}$~^_`'\s\ufdd0-\ufdef-]*+(?:[ '-](?!['-])[^\\{}$~^_`'\s\ufdd0-\ufdef-]++)*+\Z"
+)
 _TOKEN = re.compile(
     r"\\(?P<word>[A-Za-z]++\*?+)[ \t\r\n]*+|\\(?P<sign>.)|(?P<open>\{)|(?P<close>\})|(?P<math>\$\$?)"
     r"|(?P<script>[\^_])|(?P<dash>---?|~|``|''|`)|(?P<space>\s++)|(?P<text>[^\\{}$~^_`'\s-]++|.)",
@@ -81,6 +84,8 @@ class _Decoder:
         found = list(_TOKEN.finditer(raw))
         self.kinds = [one.lastgroup or "text" for one in found]
         self.words = [one[one.lastgroup or 0] for one in found]
+        # Where one quotation mark is TeX's, the other is too; elsewhere an apostrophe stays what was typed.
+        self.apostrophe = "’" if "`" in self.words else "'"
         self.last_math = max((at for at, kind in enumerate(self.kinds) if kind == "math"), default=-1)
         self.kinds += ["end", "end"]
         self.words += ["", ""]
@@ -114,7 +119,7 @@ class _Decoder:
             text = words[self.at]
             self.at += 1
             if kind == "text":
-                parts.append(text)
+                parts.append(self.apostrophe if text == "'" else text)
             elif kind == "space":
                 parts.append(" ")
             else:

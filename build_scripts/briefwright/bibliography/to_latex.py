@@ -8,7 +8,7 @@ _ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#",
         "_": r"\_", "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}", "\u00a0": "~", "–": "--", "—": "---", "‘": "`", "“": "``",
+        "^": r"\textasciicircum{}", "\u00a0": "~", "–": "--", "—": "---", "‘": r"\textquoteleft{}", "“": "``",
         "”": "''", "\u2009": r"\,", "`": r"\textasciigrave{}",
     }
 )  # fmt: skip
