@@ -50,14 +50,28 @@ class Report:
 
 
 class Project:
-    """Reads the sources at first use and holds the result; equal sources give equal results."""
+    """Reads the sources at first use and holds the result; equal sources give equal results.
 
-    def __init__(self, sources: Sources) -> None:
+    Drafts are checked and otherwise left out, unless they are asked for.
+    """
+
+    def __init__(self, sources: Sources, *, drafts: bool = False) -> None:
         self.sources = sources
+        self.shows_drafts = drafts
 
     @cached_property
     def evidence(self) -> Evidence:
-        """The evidence index of the project."""
+        """The evidence index of what is shown: pages, lists, counts and data are made from this one."""
+        return self.written if self.shows_drafts else self.written.published()
+
+    @property
+    def held_back(self) -> frozenset[str]:
+        """Paths of the documents that are not shown."""
+        return frozenset() if self.shows_drafts else self.written.drafts
+
+    @cached_property
+    def written(self) -> Evidence:
+        """The evidence index of all that authors wrote, drafts too: checks judge this one."""
         sources = self.sources
         found = list(sources.unreadable)
         readings = [bibliography.read(text) for text in sources.bibliography]
@@ -90,14 +104,15 @@ class Project:
 
     def check(self, today: date) -> Report:
         """All findings, in order of place, each with the severity that the project's settings give it."""
-        evidence = self.evidence
+        evidence = self.written
         severities = evidence.settings.severities
         found = (
             replace(one, severity=severities[one.check]) if one.check in severities else one
             for one in self._found(evidence, today)
         )
-        counts = sum((page.counts for page in evidence.briefs), ClaimCounts())
-        return Report(in_order(found), counts, len(evidence.briefs))
+        briefs = self.evidence.briefs
+        counts = sum((page.counts for page in briefs), ClaimCounts())
+        return Report(in_order(found), counts, len(briefs))
 
     def _found(self, evidence: Evidence, today: date) -> Iterator[Finding]:
         yield from evidence.found

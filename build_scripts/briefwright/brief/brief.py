@@ -22,6 +22,8 @@ from briefwright.text import MappedText, Span, Text
 
 #: Mark that opens a passage whose sentences all rest on the sources that it names.
 SOURCED = "sourced"
+#: The value of `status` that holds a text back; without one it is published.
+DRAFT = "draft"
 _DEFINED = re.compile(r"\]:[ \t]*<?(?P<target>[^\s<>]+)")
 
 
@@ -46,6 +48,11 @@ class Brief:
     @cached_property
     def language(self) -> str:
         return self.fields.text("lang") or "en"
+
+    @property
+    def is_draft(self) -> bool:
+        """True while its author says that it is not to be published: `status: draft`."""
+        return self.fields.text("status").casefold() == DRAFT
 
     @property
     def title(self) -> str:

@@ -6,8 +6,9 @@ import posixpath
 from collections.abc import Iterator
 from datetime import date
 
+from briefwright.brief import Link
 from briefwright.checks import links
-from briefwright.evidence import Evidence
+from briefwright.evidence import Evidence, Page
 from briefwright.findings import Finding, Severity, finding
 
 NAME = "link-resolves"
@@ -16,6 +17,8 @@ NAME = "link-resolves"
 def check(evidence: Evidence, today: date) -> Iterator[Finding]:  # noqa: ARG001 - all checks are called alike
     for page in evidence.pages:
         for link, path in links.local(page.brief):
+            if not link.is_picture and path in evidence.drafts and page.path not in evidence.drafts:
+                yield _to_draft(page, link, path)
             if link.is_picture or links.exists(evidence, path):
                 continue
             outside = path in evidence.files and not path.startswith(evidence.settings.docs_dir + "/")
@@ -30,3 +33,14 @@ def check(evidence: Evidence, today: date) -> Iterator[Finding]:  # noqa: ARG001
                 link.span,
                 help=f"did you mean `{hint}`?" if hint else "a link is relative to the file that it stands in",
             )
+
+
+def _to_draft(page: Page, link: Link, path: str) -> Finding:
+    return finding(
+        NAME,
+        Severity.ERROR,
+        f"the link leads to `{path}`, which is a draft and not published",
+        page.brief.text,
+        link.span,
+        help="take the link out until the draft is published, or take `status: draft` out of it",
+    )

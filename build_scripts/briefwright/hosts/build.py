@@ -66,16 +66,18 @@ def run(
     today: date | None = None,
     console: Console | None = None,
     untrusted: bool = False,
+    drafts: bool = False,
 ) -> int:
     """Builds and publishes the site of the project in a folder; returns the exit code.
 
     `untrusted` refuses settings and files that could run something, as a pull request from a stranger might bring.
+    `drafts` shows what authors hold back, for a site that is for their own eyes.
     """
     console = console or Console(sys.stdout, is_terminal=sys.stdout.isatty())
     try:
         reading = settings.read(project, checks.NAMES)
         with publish.locked(project):
-            build = _Build(project.resolve(), reading, console, untrusted)
+            build = _Build(project.resolve(), reading, console, untrusted, drafts)
             return build.run(engine, today or datetime.now(UTC).date())
     except settings.UnusableSettings as error:
         console.show(telling.unusable(error))
@@ -103,6 +105,7 @@ class _Build:
     reading: settings.Reading
     console: Console
     untrusted: bool
+    drafts: bool
 
     def run(self, engine: str, today: date) -> int:
         target = self.folder / self.reading.settings.site_dir
@@ -110,7 +113,9 @@ class _Build:
         publish.sweep(target)
         project, found = self._drawn()
         self.console.step("Checking")
-        found += (*self.reading.findings, *project.check(today).findings)
+        # What is wrong with a draft is told by `check` and in the preview; it does not stop what is published.
+        judged = (one for one in project.check(today).findings if one.place.path not in project.held_back)
+        found += (*self.reading.findings, *judged)
         found += vet.vet(project.sources, self.reading.text) if self.untrusted else ()
         self._show(project, found, counted=True)
         if blocking(found):
@@ -128,13 +133,16 @@ class _Build:
 
     def _drawn(self) -> tuple[Project, tuple[Finding, ...]]:
         """The project with a current picture for each chart, and what could not be drawn."""
-        project = Project(workspace.read(self.folder, self.reading.settings))
+        project = self._read()
         stale = drawing.stale(project, self.folder)
         if not stale:
             return project, ()
         self.console.step("Drawing")
         found = tuple(one for path, chart in stale for one in drawing.draw(chart, self.folder / path))
-        return Project(workspace.read(self.folder, self.reading.settings)), found
+        return self._read(), found
+
+    def _read(self) -> Project:
+        return Project(workspace.read(self.folder, self.reading.settings), drafts=self.drafts)
 
     def _render(self, engine: str, project: Project, staged: Path, target: Path) -> int:
         self.console.step("Rendering")
@@ -154,7 +162,7 @@ class _Build:
             self._show(project, finish.at_sources(found, project))
             self.console.say("nothing was published")
             return exits.FINDINGS
-        inputs = telling.texts_of(project, self.reading.text)
+        inputs = telling.texts_of(project, self.reading.text).keys() - project.held_back
         finish.write(staged, finish.manifest(files, self.folder, inputs))
         publish.publish(staged, target)
         pages = sum(name.endswith(".html") for name in files)

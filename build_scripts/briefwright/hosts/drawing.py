@@ -19,7 +19,7 @@ _LIMIT = 16_000_000
 def stale(project: Project, folder: Path) -> tuple[tuple[str, Chart], ...]:
     """The charts whose picture is missing or was made from something else, each with the picture's path."""
     charts_dir = project.sources.settings.charts_dir
-    drawable = ((f"{charts_dir}/{slug}/{_NAME}", chart) for slug, chart in project.evidence.charts.items() if chart)
+    drawable = ((f"{charts_dir}/{slug}/{_NAME}", chart) for slug, chart in project.written.charts.items() if chart)
     return tuple((path, chart) for path, chart in drawable if not _is_current(folder, path, chart))
 
 

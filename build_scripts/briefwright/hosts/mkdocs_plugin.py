@@ -51,18 +51,18 @@ class BriefwrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         folder = project_dir(config)
-        self._project = self._given or _prepared(folder)
+        self._project = self._given or _prepared(folder, drafts=self._is_preview)
         site.give(folder, self._project)
         self._findings = preview.judged(self._project, folder) if self._is_preview else ()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leaves out files of docs/ that the workspace does not read: links, devices, keys, editors' copies."""
+        """Leaves out drafts and what the workspace does not read: links, devices, keys, editors' copies."""
         project = self._read()
         settings = project.sources.settings
         for file in list(files):
             path = f"{settings.docs_dir}/{file.src_uri}"
             generated = any(path.startswith(f"{folder}/") for folder in settings.generated)
-            if file.src_dir == config.docs_dir and not generated and path not in project.sources.files:
+            if file.src_dir == config.docs_dir and not generated and path not in project.evidence.files:
                 files.remove(file)
         return files
 
@@ -97,9 +97,9 @@ def project_dir(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent
 
 
-def _prepared(folder: Path) -> Project:
+def _prepared(folder: Path, *, drafts: bool) -> Project:
     try:
-        project = Project(workspace.read(folder))
+        project = Project(workspace.read(folder), drafts=drafts)
         refused = workspace.write(folder, project.prepare(), project.sources.settings)
     except UnusableSettings as error:
         raise PluginError(str(error)) from error

@@ -39,4 +39,5 @@ def opened(folder: Path, shell: Shell, form: str = "full") -> Opened | None:
     except settings.UnusableSettings as error:
         shell.out.write(FORMATS[form](telling.unusable(error), shell.screen))
         return None
-    return Opened(Project(workspace.read(folder, reading.settings)), folder, reading.text, shell, form)
+    project = Project(workspace.read(folder, reading.settings), drafts=True)
+    return Opened(project, folder, reading.text, shell, form)

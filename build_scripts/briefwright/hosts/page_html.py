@@ -24,6 +24,10 @@ from briefwright.pages.search_page import search_page
 from briefwright.text import Text
 
 _DIRECTIVE = re.compile(r":::[ ]*(?P<name>[a-z][\w-]*)[ ]*(?P<argument>.*?)[ ]*$")
+_DRAFT = (
+    '<div class="admonition warning bw-draft" role="note"><p class="admonition-title">Draft</p>'
+    "<p>This page is shown to its authors only: it says <code>status: draft</code> and is not published.</p></div>"
+)
 
 
 @dataclass(frozen=True)
@@ -79,12 +83,13 @@ class _Page:
             self.cited = references.citations_of(self.evidence, self.page, self.site.style, self.charted)
         pieces = sorted(self._pieces(), key=lambda piece: piece.start)
         at_end = "" if self.placed or self.cited is None or not self.cited.entries else self._references()
+        draft = _DRAFT if self.known is not None and self.known.brief.is_draft else ""
         if self.known is None or not self.known.is_brief:
-            return PageHtml(tuple(pieces), "", at_end)
+            return PageHtml(tuple(pieces), draft, at_end)
         cite = cite_this(self.evidence, self.known, self.site.style, self.link)
         keys = [key for key, _ in self.cited.entries] if self.cited else []
         cite += linked_data(self.evidence, self.known, keys)
-        return PageHtml(tuple(pieces), brief_header(self.evidence, self.known), f"{at_end}\n{cite}".strip())
+        return PageHtml(tuple(pieces), draft + brief_header(self.evidence, self.known), f"{at_end}\n{cite}".strip())
 
     def _pieces(self) -> Iterator[Piece]:
         numbers = iter(range(len(self.brief.citations)))

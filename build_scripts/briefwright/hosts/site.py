@@ -92,7 +92,11 @@ def of(project_dir: Path) -> Site:
     if held is not None and now - held[0] < _TRUST:
         return held[2]
     state = _state(project_dir)
-    site = held[2] if held is not None and held[1] == state else Site(project_dir, Project(workspace.read(project_dir)))
+    if held is not None and held[1] == state:
+        site = held[2]
+    else:
+        drafts = held is not None and held[2].project.shows_drafts
+        site = Site(project_dir, Project(workspace.read(project_dir), drafts=drafts))
     _sites[project_dir] = (time.monotonic(), state, site)
     return site
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,22 +13,24 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
+from briefwright.hosts import publish, workspace
 from briefwright.hosts.engine import EngineFailed
 from briefwright.project import Project
 
 _SETTINGS = ".briefwright-zensical.yml"
+_MIRROR = ".briefwright/zensical-docs"
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _NOISE = re.compile(r"^(Build started|Build finished.*|No issues found|\s*)$")
 _ERROR = re.compile(r"[\w.]+(Error|Exception|Unusable)\b.*:")
 _SECONDS = 1800
 
 
-def render(config_file: Path, project: Project, into: Path) -> tuple[str, ...]:  # noqa: ARG001 - as the other engine
+def render(config_file: Path, project: Project, into: Path) -> tuple[str, ...]:
     """Renders a checked and prepared project; returns the warnings. Raises EngineFailed."""
     if find_spec("zensical") is None:
         raise EngineFailed("Zensical is not installed; `pip install zensical` brings it")
     folder = config_file.parent
-    with _settings(config_file, into) as settings:
+    with _mirror(folder, project) as docs, _settings(config_file, into, docs) as settings:
         # Its cache does not know that a page depends on the bibliography, so it starts from nothing (--clean).
         command = [sys.executable, "-m", "zensical", "build", "--clean", "--config-file", str(settings)]
         done = _run(command, folder)
@@ -60,13 +63,35 @@ def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def _settings(config_file: Path, into: Path) -> Iterator[Path]:
+def _mirror(folder: Path, project: Project) -> Iterator[str]:
+    """A copy of the docs folder, relative to the project's, that holds what is published and nothing else.
+
+    Zensical renders whatever lies in the folder, and lists it in menus, site map and feeds: drafts, links, keys.
+    """
+    settings = project.sources.settings
+    generated = [f"{place}/{path}" for place in settings.generated for path in publish.tree(folder / place)]
+    mirror = folder / _MIRROR
+    shutil.rmtree(mirror, ignore_errors=True)
+    try:
+        for path in (*project.evidence.files, *generated):
+            if path.startswith(f"{settings.docs_dir}/") and not path.endswith(workspace.MARKER):
+                target = mirror / path.removeprefix(f"{settings.docs_dir}/")
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(folder / path, target, follow_symlinks=False)
+        yield _MIRROR
+    finally:
+        shutil.rmtree(mirror, ignore_errors=True)
+
+
+@contextmanager
+def _settings(config_file: Path, into: Path, docs: str) -> Iterator[Path]:
     """Settings that are the project's own but for the output folder, which Zensical takes from nowhere else.
 
     JSON is YAML too, so names with any characters need no quoting of our own.
     """
     path = config_file.with_name(_SETTINGS)
-    changes = {"INHERIT": config_file.name, "site_dir": into.name, "plugins": [{"search": {"enabled": False}}]}
+    plugins = [{"search": {"enabled": False}}]
+    changes = {"INHERIT": config_file.name, "docs_dir": docs, "site_dir": into.name, "plugins": plugins}
     path.write_text(json.dumps(changes), encoding="utf-8")
     try:
         yield path

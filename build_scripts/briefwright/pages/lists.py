@@ -27,7 +27,8 @@ def _brief(evidence: Evidence, page: Page, link: Link) -> str:
     dated = f'<time datetime="{when}">{escape(words.day(when, evidence.settings.language))}</time>' if when else ""
     topics = "".join(f'<li class="bw-topic">{escape(topic)}</li>' for topic in fields.texts("topics"))
     sources = len([key for key in page.keys if key in evidence.bibliography])
-    told = [dated, escape(", ".join(page.brief.authors)), f"{reading_minutes(page)} min read"]
+    draft = "Draft" if page.brief.is_draft else ""
+    told = [draft, dated, escape(", ".join(page.brief.authors)), f"{reading_minutes(page)} min read"]
     stands_on = f"{_number(counts.total, 'claim')}, {_number(sources, 'source')}"
     title, deck, language = page.brief.title, fields.text("deck"), escape(page.brief.language)
     return (

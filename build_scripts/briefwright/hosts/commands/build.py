@@ -12,6 +12,7 @@ SUMMARY = "check, draw, render and publish the site into its folder"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--untrusted", action="store_true", help="refuse settings and files that could run something")
+    parser.add_argument("--drafts", action="store_true", help="show briefs with `status: draft`, marked, in the site")
     parser.add_argument("--engine", choices=["mkdocs", "zensical"], default="mkdocs", help="what renders the pages")
 
 
@@ -20,5 +21,10 @@ def run(options: argparse.Namespace, project: Path, shell: Shell) -> int:
 
     console = build.Console(shell.stream, shell.screen, shell.is_terminal)
     return build.run(
-        project, engine=options.engine, today=shell.today, console=console, untrusted=options.untrusted
+        project,
+        engine=options.engine,
+        today=shell.today,
+        console=console,
+        untrusted=options.untrusted,
+        drafts=options.drafts,
     )
