@@ -1,16 +1,21 @@
 """What the claim gate notices and what it costs, on documents whose authors did cite.
 
     python benchmarks/claims.py --report mueller-report --review deep-review --articles wtf_wikipedia [--show 30]
+    python benchmarks/claims.py --speeches claimbuster-spotter   # https://github.com/utaresearch/claimbuster-spotter
 
 The paths are checkouts of the public repositories named in corpora.py. For each set:
 - noise: sentences that must cite (or are suggested) and hold no citation, per 1,000 words, as the author left them;
 - omissions: every cited sentence in turn loses its citations; noticed if a sentence is found that was not found
   before. Given for sentences that must cite and for all cited sentences, with sentence and with paragraph coverage.
+
+With --speeches: agreement with people who marked sentences of debates as worth checking. A limit to publish, not a
+goal: speech is another genre, and the gate rests on no such judgement.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -106,11 +111,24 @@ def _open(
     return {(at, text) for at, (text, cited, words) in enumerate(found) if not cited and asks(words)}
 
 
+def speeches(checkout: Path) -> None:
+    cases = json.loads((checkout / "data" / "two_class" / "kfold_25ncs.json").read_text("utf-8"))
+    found = [(signals(case["text"]), bool(case["label"])) for case in cases]
+    for name, asks in (("must cite", must_cite), ("must cite or suggested", suggested)):
+        hits = sum(asks(words) and label for words, label in found)
+        said, wanted = sum(asks(words) for words, _ in found), sum(label for _, label in found)
+        print(
+            f"speeches, {name}: {len(found)} sentences, P {hits / said:.3f} R {hits / wanted:.3f} "
+            f"F1 {2 * hits / (said + wanted):.3f}"
+        )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--report", type=Path)
     parser.add_argument("--review", type=Path)
     parser.add_argument("--articles", type=Path)
+    parser.add_argument("--speeches", type=Path)
     parser.add_argument("--show", type=int, default=0, help="show about that many uncited sentences of each")
     arguments = parser.parse_args()
     if arguments.report:
@@ -119,6 +137,8 @@ def main() -> None:
         measure("review", list(corpora.review(arguments.review)), arguments.show)
     if arguments.articles:
         measure("articles", list(corpora.articles(arguments.articles)), arguments.show)
+    if arguments.speeches:
+        speeches(arguments.speeches)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ CASES = [
     ('He said "yes and left.', []),
     ('"Yes," he said, "we can."', ['"Yes,"', '"we can."']),
     ('A 5" pipe is "thin".', ['"thin"']),
+    ('A 5"-pipe is "thin".', ['"thin"']),
     ("He said “yes (or no)”.", ["“yes (or no)”", "(or no)"]),
     ("„Ja“, sagte er.", ["„Ja“"]),
     ("»Ja«, sagte er.", ["»Ja«"]),
