@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefwright.brief import Brief, Kind
+from briefwright.brief.front_matter import POINTER
 from briefwright.brief.sentences import sentences
 from briefwright.claims.claims import Claim
 from briefwright.claims.signals import signals, suggested
@@ -24,7 +25,6 @@ SECTIONS = frozenset(
     )
 )
 FIELDS = ("deck", "description")
-_BRACKET = re.compile(r"\s?\[(?P<names>#[^\W\d_][\w-]*(?:[ ]?[;,][ ]?#[^\W\d_][\w-]*)*)\]")
 _NAME = re.compile(r"#([\w-]+)")
 _QUESTION = re.compile(r"[?？][\s\"'”’»)）」』]*\Z")
 _IN_TEXT = (Kind.PARAGRAPH, Kind.ITEM)
@@ -80,10 +80,10 @@ def _field(brief: Brief, name: str) -> Iterator[Summary]:
     if not isinstance(value, str) or place is None:
         return
     pieces, marks, pointers, at = [], [], [], 0
-    for found in _BRACKET.finditer(value):
+    for found in POINTER.finditer(value):
         pieces.append(value[at : found.start()])
         marks.append(sum(map(len, pieces)))
-        pointers.append(tuple(_NAME.findall(found["names"])))
+        pointers.append(tuple(_NAME.findall(found[0])))
         at = found.end()
     plain = "".join((*pieces, value[at:]))
     for sentence in sentences(plain, brief.language, marks):

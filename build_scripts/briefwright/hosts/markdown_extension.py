@@ -23,8 +23,9 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from briefwright.hosts import page_html, page_tree, site
-from briefwright.hosts.page_html import PageHtml, Piece
+from briefwright.hosts.page_html import PageHtml
 from briefwright.hosts.paths import find_project
+from briefwright.hosts.pieces import Piece
 from briefwright.hosts.site import Site
 
 #: Control characters that no text holds: Python-Markdown strips them from what authors write.

@@ -7,16 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from briefwright import brief
+from briefwright import brief, claims
 from briefwright.brief import Brief, Kind, Passage
-from briefwright.claims.claims import waiver_of
-from briefwright.claims.marks import CALCULATION, WAIVER
+from briefwright.checks.citation_resolves import is_handle
+from briefwright.claims import Claim
 from briefwright.evidence import Page
+from briefwright.hosts.pieces import ClaimPieces, Piece
 from briefwright.hosts.site import Site
 from briefwright.pages import addresses, lists, references, source
 from briefwright.pages.addresses import Link
 from briefwright.pages.brief_header import brief_header
 from briefwright.pages.cite_this import cite_this
+from briefwright.pages.claim_marks import sourced
+from briefwright.pages.claims_panel import claims_panel
+from briefwright.pages.disagreements import disagreements
 from briefwright.pages.figure import figure
 from briefwright.pages.linked_data import linked_data
 from briefwright.pages.references import PageCitations
@@ -28,17 +32,6 @@ _DRAFT = (
     '<div class="admonition warning bw-draft" role="note"><p class="admonition-title">Draft</p>'
     "<p>This page is shown to its authors only: it says <code>status: draft</code> and is not published.</p></div>"
 )
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A place of the page's Markdown and the HTML that takes it; `source` is what stood there."""
-
-    start: int
-    end: int
-    html: str
-    source: str
-    is_block: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,7 +74,7 @@ class _Page:
         self.charted = tuple(self._charted_keys())
         if self.brief.citations or self.charted:
             self.cited = references.citations_of(self.evidence, self.page, self.site.style, self.charted)
-        pieces = sorted(self._pieces(), key=lambda piece: piece.start)
+        pieces = sorted(self._pieces(), key=lambda piece: (piece.start, piece.end))
         at_end = "" if self.placed or self.cited is None or not self.cited.entries else self._references()
         draft = _DRAFT if self.known is not None and self.known.brief.is_draft else ""
         if self.known is None or not self.known.is_brief:
@@ -89,6 +82,7 @@ class _Page:
         cite = cite_this(self.evidence, self.known, self.site.style, self.link)
         keys = [key for key, _ in self.cited.entries] if self.cited else []
         cite += linked_data(self.evidence, self.known, keys)
+        at_end = self._what_it_rests_on(self.known) + at_end
         return PageHtml(tuple(pieces), draft + brief_header(self.evidence, self.known), f"{at_end}\n{cite}".strip())
 
     def _pieces(self) -> Iterator[Piece]:
@@ -96,25 +90,22 @@ class _Page:
         for passage in self.brief.passages:
             for citation in passage.citations:
                 made = self.cited.html[next(numbers)] if self.cited else escape(citation.source)
+                made = sourced(made) if passage.block.kind is Kind.COMMENT else made
                 yield Piece(citation.span.start, citation.span.end, made, citation.source)
-            yield from self._marks(passage)
             if passage.block.kind is Kind.DIRECTIVE:
                 yield from self._directive(passage)
             elif passage.block.kind is Kind.PICTURE:
                 yield from self._chart(passage)
+        yield from self._claims()
 
-    def _marks(self, passage: Passage) -> Iterator[Piece]:
-        for mark in passage.marks:
-            source_text = self.brief.text[mark.span]
-            if mark.name == CALCULATION:
-                label = "our calculation"
-                made = f'<span class="bw-own"><span class="bw-own-name">{label}:</span> {escape(mark.value)}</span>'
-                yield Piece(mark.span.start, mark.span.end, made, source_text)
-            elif mark.name == WAIVER:
-                waiver = waiver_of(mark)
-                why = waiver.reason.replace("-", " ") + (f": {waiver.note}" if waiver.note else "")
-                made = f'<span class="bw-waived">no source: {escape(why)}</span>'
-                yield Piece(mark.span.start, mark.span.end, made, source_text)
+    def _claims(self) -> Iterator[Piece]:
+        """The places of claims and marks; claims are read anew, since their places count in the page's Markdown."""
+        found: tuple[Claim, ...] = ()
+        if self.known is not None and self.known.is_brief:
+            names = self.known.brief.fields.texts("handles")
+            text, known = self.brief.text, self.evidence.bibliography
+            found = claims.claims_of(self.brief, lambda one: is_handle(text, one, known, names))
+        yield from ClaimPieces(self.evidence, self.brief, found, self.link, bool(found)).all()
 
     def _directive(self, passage: Passage) -> Iterator[Piece]:
         content = passage.block.text.content
@@ -142,10 +133,16 @@ class _Page:
         """The pages that list all briefs and all sources, by their titles."""
         found = []
         for page in self.evidence.pages:
-            directives = (one.block.text.content for one in page.brief.passages if one.block.kind is Kind.DIRECTIVE)
-            if {directive.strip(": \n") for directive in directives} & {"briefs", "sources"}:
+            if _directives(page) & {"briefs", "sources"}:
                 found.append((page.brief.title, self.link(addresses.document(self.evidence, page.path))))
         return found
+
+    def _what_it_rests_on(self, known: Page) -> str:
+        """The panel of a brief and, where its sources disagree, who says what."""
+        ledgers = (page for page in self.evidence.pages if "claims" in _directives(page))
+        ledger = next((addresses.document(self.evidence, page.path) for page in ledgers), "")
+        cards = disagreements(self.evidence, known.claims, self.link)
+        return f"{cards}\n{claims_panel(self.evidence, known, self.link, ledger)}\n"
 
     def _references(self) -> str:
         if self.cited is None:
@@ -181,6 +178,11 @@ class _Page:
                 made = figure(chart, wide, narrow, sources, self.link(addresses.chart_data(slug)), names)
                 span = passage.block.span
                 yield Piece(span.start, span.end, made, passage.block.text.content, is_block=True)
+
+
+def _directives(page: Page) -> set[str]:
+    found = (one.block.text.content for one in page.brief.passages if one.block.kind is Kind.DIRECTIVE)
+    return {directive.strip(": \n") for directive in found}
 
 
 def _normal(path: str) -> str:
