@@ -66,8 +66,7 @@ def test_nothing_moves_while_a_page_loads(chromium: Browser, site: Site) -> None
         with visit(chromium, site, TEMPLATES[template]) as page:
             page.evaluate(watch)
             page.wait_for_timeout(200)
-            # Filters are for those who run scripts, and stand above a list: that they appear is the whole movement.
-            assert page.evaluate("window.moved") < (0.1 if template == "bibliography" else 0.001), template
+            assert page.evaluate("window.moved") < 0.001, template
 
 
 def test_pages_are_light(chromium: Browser, site: Site) -> None:

@@ -48,7 +48,11 @@ def source_list(evidence: Evidence, style: Style, link: Link) -> str:
     reader = evidence.settings.language
     found = [(evidence.bibliography[one.key], one.trees) for one in rendering.entries]
     made = "\n".join(_source(evidence, item, entry_html(trees, item, reader), link) for item, trees in found)
-    return f'<ul class="bw-sources" data-filter="kind lang year publisher">\n{made}\n</ul>'
+    # The script of the filters fills the empty place, whose height the style sheet keeps free.
+    return (
+        '<div class="bw-filters-place"></div>'
+        f'<ul class="bw-sources" data-filter="kind lang year publisher">\n{made}\n</ul>'
+    )
 
 
 def _source(evidence: Evidence, item: Item, entry: str, link: Link) -> str:

@@ -43,7 +43,8 @@
   form.append(clear);
   const count = make("p", { className: "bw-filter-count" });
   count.setAttribute("role", "status");
-  list.before(form, count);
+  const place = document.querySelector(".bw-filters-place");
+  if (place) place.append(form, count); else list.before(form, count);
 
   function filter() {
     const wanted = [...fields].filter(([, field]) => field.value);
