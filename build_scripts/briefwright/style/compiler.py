@@ -16,7 +16,7 @@ from briefwright.style.tokens import TEXT, Token
 
 MOST_NESTED = 90
 #: Elements that one cite may pass through; macros that call macros can multiply without bound.
-MOST_STEPS = 500_000
+MOST_STEPS = 20_000
 
 
 class Compiler:

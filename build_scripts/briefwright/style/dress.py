@@ -17,7 +17,12 @@ _ENTITY = re.compile(r"&#(\d{2,5});")
 
 def unescape(affix: str) -> str:
     """An affix whose character references were escaped twice, as in a number of published styles."""
-    return _ENTITY.sub(lambda found: chr(int(found[1])), affix) if "&#" in affix else affix
+    return _ENTITY.sub(_character, affix) if "&#" in affix else affix
+
+
+def _character(found: re.Match[str]) -> str:
+    number = int(found[1])
+    return found[0] if 0xD800 <= number < 0xE000 else chr(number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,7 +230,7 @@ def compile_label(element: Element) -> Render:
 
     def render(context: Context) -> int:
         value = value_of(context, variable)
-        if not value:
+        if not value and not (variable == "locator" and context.cite.in_bibliography):
             return EMPTY if variable in NUMBER_VARIABLES else PLAIN
         many = plural == "always" or (plural == "contextual" and numbers.names_many(variable, value))
         term = variable

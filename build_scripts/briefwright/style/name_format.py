@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefwright.style.dress import Dress
 from briefwright.style.initials import initials
 from briefwright.style.name_options import NameOptions
@@ -30,7 +32,7 @@ def format_name(
     if name.script == "cjk" or name.static:
         tokens = _asian(name, options, level, variable, language)
     elif level == FAMILY_ONLY:
-        tokens = _short(name, options, variable, language)
+        tokens = _short(name, options, variable, language, sorting=sorting)
     elif inverted:
         tokens = _inverted(name, options, level, variable, language, sorting=sorting)
     else:
@@ -84,7 +86,9 @@ class _Parts:
             return _piece(text, worn, variable, language) if text else []
 
         self.family = piece(name.family, options.family)
-        self.particle = piece(name.non_dropping, options.family)
+        # A particle keeps its small letter where the family name is given a capital.
+        case = "" if options.family.case == "capitalize-first" else options.family.case
+        self.particle = piece(name.non_dropping, replace(options.family, case=case))
         self.given = piece(_given(name, options, level), options.given)
         self.dropping = piece(name.dropping, options.given)
         bare = options.initialize_with is not None and "." not in options.initialize_with
@@ -100,9 +104,12 @@ def _asian(name: Name, options: NameOptions, level: int, variable: str, language
     return _join([family, _affixed(parts.given, options.given_affixes)], "" if name.script == "cjk" else " ")
 
 
-def _short(name: Name, options: NameOptions, variable: str, language: str) -> list[Token]:
+def _short(name: Name, options: NameOptions, variable: str, language: str, *, sorting: bool) -> list[Token]:
     parts = _Parts(name, options, FAMILY_ONLY, variable, language)
-    return _affixed(_join([parts.particle, parts.family]), options.family_affixes)
+    pieces = [parts.particle, parts.family]
+    if sorting and options.demote != "never":
+        pieces.reverse()
+    return _affixed(_join(pieces), options.family_affixes)
 
 
 def _natural(name: Name, options: NameOptions, level: int, variable: str, language: str) -> list[Token]:

@@ -15,6 +15,8 @@ _SEPARATOR = r"(?:\s*[-–—,&]\s*|\s+)(?:(?:and|et|und|y|e|en|och|og|&)\s+)?"
 _PLURAL = re.compile(
     rf"(?:[A-Za-z]*\d+[A-Za-z]*{_SEPARATOR}[A-Za-z]*\d)|^\s*[ivxlcdm]+\s*[-–—,&]\s*[ivxlcdm]+\s*$", re.IGNORECASE
 )
+#: Longer values are texts, whatever digits they hold.
+MOST_CHARACTERS = 200
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -24,13 +26,15 @@ _ROMAN = (
 @lru_cache(maxsize=4096)
 def is_numeric(value: str) -> bool:
     """Solely numbers, each with an affix at most, joined by hyphens, commas or ampersands (CSL 1.0.2, is-numeric)."""
+    if len(value) > MOST_CHARACTERS:
+        return False
     return _NUMERIC.fullmatch(value.replace("\\-", "")) is not None and not _GROUPED.search(value)
 
 
 @lru_cache(maxsize=4096)
 def is_plural(value: str) -> bool:
     """Whether a number names more than one thing: `1-3`, `2, 4`, `5 & 6`."""
-    return _PLURAL.search(_GROUPED.sub("", value.replace("\\-", ""))) is not None
+    return len(value) <= MOST_CHARACTERS and _PLURAL.search(_GROUPED.sub("", value.replace("\\-", ""))) is not None
 
 
 def roman(number: int) -> str:
@@ -53,7 +57,7 @@ def in_form(value: str, form: str, locale: Locale, gender: str = "") -> str:
     spaced = re.sub(r"\s*&\s*", " & ", spaced)
     if form in ("ordinal", "long-ordinal", "roman"):
         return re.sub(
-            r"(?<![A-Za-z\d])\d+(?![A-Za-z\d])", lambda found: one(int(found[0]), form, locale, gender), spaced
+            r"(?<![A-Za-z\d])\d{1,9}(?![A-Za-z\d])", lambda found: one(int(found[0]), form, locale, gender), spaced
         )
     return spaced
 

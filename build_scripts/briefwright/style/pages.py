@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+#: Longer values are no list of pages.
+MOST_CHARACTERS = 1000
 _LIST = re.compile(r"(\s*(?:,|&|;)\s*)")
 _RANGE = re.compile(r"\s*([^\W_]*?)(\d*)\s*[-–]\s*([^\W_]*?)(\d*)\s*")
 _ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
 _LETTER_TAIL = re.compile(r"\s*([A-Za-z]*\d+[A-Za-z]*)\s*[-–]\s*([A-Za-z]*\d+[A-Za-z]*)\s*")
 _NUMBER = re.compile(r"[A-Za-z\d]*\d")
+_MOST_DIGITS = 18
 #: Commas between groups of three digits part no list.
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
@@ -20,7 +23,7 @@ def page_range(value: str, style: str, delimiter: str, *, loose: bool = True) ->
 
     What is a range only in part, such as `N110-5`, takes the delimiter where the caller is `loose`.
     """
-    if value.isdecimal():
+    if value.isdecimal() or len(value) > MOST_CHARACTERS:
         return value
     parts = _LIST.split(_GROUPED.sub("\1", value.replace("\\-", "\0")))
     done = [
@@ -50,7 +53,7 @@ def _one(part: str, style: str, delimiter: str, *, loose: bool) -> str:
     if letters != letters2:
         return f"{letters}{first}{delimiter if loose else '-'}{letters2}{last}"
     full = first[: len(first) - len(last)] + last if len(last) < len(first) else last
-    if not style or int(full) < int(first):
+    if not style or len(full) > _MOST_DIGITS or int(full) < int(first):
         return f"{letters}{first}{delimiter}{letters2}{last}"
     return f"{letters}{first}{delimiter}{_shorten(first, full, style, letters)}"
 

@@ -67,7 +67,8 @@ def _html(tree: Tree, wrap_cite: WrapCite | None, blocks: Mapping[str, tuple[str
         return _escaped_text(tree.text)
     inner = html(tree.children, wrap_cite=wrap_cite, blocks=blocks)
     if isinstance(tree, CiteRuns):
-        return wrap_cite(tree, inner) if wrap_cite is not None else inner
+        # A cite that a range of numbers took in has nothing to put a link around.
+        return wrap_cite(tree, inner) if wrap_cite is not None and inner else inner
     return _styled(tree, inner, blocks)
 
 

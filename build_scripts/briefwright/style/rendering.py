@@ -14,7 +14,7 @@ from briefwright.style.positions import Place, Position, find_positions, first_n
 from briefwright.style.preparing import number, sort_cites, tell_apart
 from briefwright.style.punctuation import settle
 from briefwright.style.record import Record
-from briefwright.style.runs import Run, Trees
+from briefwright.style.runs import Run, Trees, runs
 from briefwright.style.style import Style
 from briefwright.style.tokens import TEXT, Token
 from briefwright.style.tree import build
@@ -45,6 +45,10 @@ def render(
     for cluster, row, found in zip(clusters, rows, positions, strict=True):
         facts = [facts_of(cite, position) for (_, cite), position in zip(row, found, strict=True)]
         trees, author = render_cluster(document, cluster, row, facts)
+        if row and not any(True for _ in runs(trees)):
+            key = row[0][1].key
+            problems.append(RenderProblem(f"the style prints nothing for a citation of `{key}`", key))
+            trees = tuple(Run(f"[{cite.key}]", "", cite.key) for _, cite in row)
         citations.append((*trees, *_missing(cluster, records)))
         authors.append(author)
     entries = tuple(Entry(key, trees) for key, trees in render_entries(document, known))
@@ -89,16 +93,22 @@ def render_cluster(
                 fact.form = "suppress-author"
         fact.capitalize = at == 0
         cited.append(render_cite(document, index, cite, fact))
-    tokens = join(document, arrange(document, cited))
+    tokens = join(document, arrange(document, cited)) if any(cite.tokens for cite in cited) else []
     if author and not document.style.is_note:
         tokens = [*author, (TEXT, " ", ""), *tokens]
     return finish(document, tokens), finish(document, author)
 
 
 def author_words(document: Document, index: int, cite: CitedItem, facts: CiteFacts) -> list[Token]:
-    """The names that stand in the sentence before an in-text citation."""
+    """The names that stand in the sentence before an in-text citation: as in the style's citations where these have
+    names and stand in the text, in short form otherwise."""
     plain = CiteFacts(position=facts.position, form="author-only")
-    return render_cite(document, index, cite, plain).tokens
+    words = [] if document.style.is_note else render_cite(document, index, cite, plain).tokens
+    if words:
+        return words
+    context = document.context(document.records[cite.key], "citation", plain)
+    document.style.author(context)
+    return context.out
 
 
 def finish(document: Document, tokens: Sequence[Token]) -> Trees:

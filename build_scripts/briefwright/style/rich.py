@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from briefwright.style.tokens import CLOSE, MORE, OPEN, QUOTE, TEXT, UNQUOTE, Token
 
+#: Longer fields are text alone: nobody marks up a title of this length.
+MOST_CHARACTERS = 10_000
 _SPECIAL = re.compile(r"[<\"'‘’“”«»‹›]")
 _LEXEMES = re.compile(r"(<[^<>]{1,60}>)|([\"'‘’“”])|([^<\"'‘’“”]+|<)")
 _TAGS = {
@@ -42,7 +44,7 @@ class _Piece:
 @lru_cache(maxsize=8192)
 def parse(field: str, variable: str = "") -> tuple[Token, ...]:
     """A field's tokens; tags and quotation marks without a partner stay as the text they are."""
-    if not _SPECIAL.search(field):
+    if len(field) > MOST_CHARACTERS or not _SPECIAL.search(field):
         return ((TEXT, field, variable),) if field else ()
     pieces = [_Piece(match[0]) for match in _LEXEMES.finditer(field)]
     _match_pairs(pieces)
@@ -123,7 +125,8 @@ def _tokens(pieces: list[_Piece], variable: str) -> tuple[Token, ...]:
         if text:
             found.append((kind, text, variable))
             text, kind = "", MORE
-        found.append((piece.role, *piece.meaning))
+        if piece.meaning[0] != "nocase":
+            found.append((piece.role, *piece.meaning))
     if text:
         found.append((kind, text, variable))
     return tuple(found)

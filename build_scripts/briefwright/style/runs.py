@@ -9,19 +9,18 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Run:
     """A piece of text. `variable` is the CSL variable it shows ("" for terms, affixes and delimiters), `key` the
-    item it belongs to, `origin` whatever tag the caller gave for that variable of that item."""
+    item it belongs to ("" for what stands between cites)."""
 
     text: str
     variable: str = ""
     key: str = ""
-    origin: object = None
 
 
 @dataclass(frozen=True, slots=True)
 class Styled:
     """Children under one piece of formatting: a CSL attribute and its value, for example font-style, italic.
 
-    Besides the formatting attributes `kind` may be `display` (CSL's display attribute) and `nocase` never occurs.
+    Besides the formatting attributes `kind` may be `display`, CSL's display attribute.
     """
 
     kind: str

@@ -13,6 +13,20 @@ from briefwright.style.name_options import inherited
 from briefwright.style.sorting import SortKey, compile_key
 from briefwright.style.source import BrokenStyle, Element, StyleProblem, read_xml
 
+#: The author as a sentence names it, for styles whose citations show no names.
+_AUTHOR = """
+<names variable="author">
+  <name form="short" han-form="long" and="text" delimiter=", " et-al-min="4" et-al-use-first="1"/>
+  <substitute>
+    <names variable="editor"/>
+    <names variable="director"/>
+    <names variable="translator"/>
+    <text variable="publisher"/>
+    <text variable="title" form="short" quotes="true"/>
+  </substitute>
+</names>
+"""
+
 
 @dataclass(frozen=True, eq=False)
 class Layout:
@@ -55,6 +69,7 @@ class Style:
     bibliography: Area | None
     mentions_suffix: bool
     has_choose: bool
+    author: Render
     title: str = ""
 
     @property
@@ -106,6 +121,7 @@ def _compile(root: Element, load_locale: LoadLocale, language: str) -> Style:
         _area(root, bibliography, macros) if bibliography is not None and bibliography.first("layout") else None,
         _has(root, "text", "variable", "year-suffix"),
         _has(root, "", "disambiguate", "true"),
+        Compiler(root, {}, {}, ", ").names(read_xml(_AUTHOR)),
         title.text.strip() if title is not None else "",
     )
 

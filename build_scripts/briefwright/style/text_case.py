@@ -23,12 +23,16 @@ _SMALL_WORDS = (
     "throughout thruout till to toward towards under underneath until unto up upon versus vs. v. vs v via vis-à-vis "
     "von van with within without c ca al"
 )
+#: Longer fields are no titles or terms and keep their case.
+MOST_CHARACTERS = 5000
 STOP_WORDS = frozenset(_SMALL_WORDS.split())
 
 
 @lru_cache(maxsize=8192)
 def text_case(field: str, case: str, language: str, style_language: str) -> str:
     """A field in another case; unknown cases change nothing. Title case is for English only (CSL 1.0.2)."""
+    if len(field) > MOST_CHARACTERS:
+        return field
     if case == "title":
         english = (language or style_language)[:2].lower() == "en"
         return _title(field) if english else field
