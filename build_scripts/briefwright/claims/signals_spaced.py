@@ -225,7 +225,10 @@ class _Reader:
         words = self.words
         for at, token in enumerate(self.tokens):
             length = self._speech_phrase(at)
-            known = token.lower in words.speech or token.lower in words.before_that or token.lower in words.view
+            small = at == 0 or token.text[0].islower()  # the United States state nothing
+            known = small and (
+                token.lower in words.speech or token.lower in words.before_that or token.lower in words.view
+            )
             if not (length or known) or any(self._around(at, phrase) for phrase in words.not_speech):
                 continue
             if length:
@@ -280,7 +283,8 @@ class _Reader:
             ):
                 if lower in known:
                     yield self._signal(kind, token.start, token.end)
-            if lower in words.events or (len(lower) > 4 and lower.endswith(words.event_endings)):
+            ends = len(lower) > 4 and lower.endswith(words.event_endings) and token.text[0].islower()
+            if ends or lower in words.events:
                 yield self._signal(Kind.EVENT, token.start, token.end)
         for at in named[:2]:
             yield self._signal(Kind.NAME, self.tokens[at].start, self.tokens[at].end)
