@@ -27,10 +27,12 @@ from briefwright.hosts.page_html import PageHtml
 from briefwright.hosts.paths import find_project
 from briefwright.hosts.pieces import Piece
 from briefwright.hosts.site import Site
+from briefwright.pages.clean_html import clean
 
 #: Control characters that no text holds: Python-Markdown strips them from what authors write.
 _START, _END = "\u0002", "\u0003"
 _TOKEN = re.compile(rf"{_START}briefwright:(\d+){_END}")
+_BLOCK = re.compile(rf"<div>{_START}briefwright-block:(\d+){_END}</div>")
 
 
 @dataclass
@@ -39,6 +41,7 @@ class _Run:
 
     page: PageHtml | None = None
     pieces: dict[int, Piece] = field(default_factory=dict)
+    blocks: list[str] = field(default_factory=list)
 
 
 class BriefwrightExtension(Extension):
@@ -59,13 +62,14 @@ class BriefwrightExtension(Extension):
         md.treeprocessors.register(_Headings(md, run), "briefwright", 7)
         # After headings have got their anchors (5).
         md.treeprocessors.register(page_tree.Blocks(md), "briefwright-blocks", 4)
-        md.postprocessors.register(_Leftovers(md, run), "briefwright", -10)
+        md.postprocessors.register(_Last(md, run), "briefwright", -10)
         md.registerExtension(self)
         self.run = run
 
     def reset(self) -> None:
         self.run.page = None
         self.run.pieces.clear()
+        self.run.blocks.clear()
 
 
 class _Tokens(Preprocessor):
@@ -90,14 +94,18 @@ class _Tokens(Preprocessor):
             self.run_state.pieces[number] = piece
             token = f"{_START}briefwright:{number}{_END}"
             if piece.is_block:
-                token = self.md.htmlStash.store(piece.html)
+                token = self._block(piece.html)
             made += [content[at : piece.start], token]
             at = piece.end
         made.append(content[at:])
-        head = f"{self.md.htmlStash.store(page.head)}\n\n" if page.head else ""
-        foot = f"\n\n{self.md.htmlStash.store(page.foot)}\n\n" if page.foot else ""
+        head = f"{self._block(page.head)}\n\n" if page.head else ""
+        foot = f"\n\n{self._block(page.foot)}\n\n" if page.foot else ""
         return (head + "".join(made) + foot).split("\n")
 
+    def _block(self, html: str) -> str:
+        """Keeps HTML of ours until the page around it is clean; Markdown sees a block of HTML here."""
+        self.run_state.blocks.append(html)
+        return self.md.htmlStash.store(f"<div>{_START}briefwright-block:{len(self.run_state.blocks) - 1}{_END}</div>")
 
     def _site(self) -> Site | None:
         """The site given by a program, or that of the project folder in which the host was started."""
@@ -187,16 +195,22 @@ def _unlink(link: ElementTree.Element) -> None:
                 inner.attrib.pop(name, None)
 
 
-class _Leftovers(Postprocessor):
-    """A token that Markdown did not see as text becomes again what the author wrote."""
+class _Last(Postprocessor):
+    """Cleans the page of what may not stand in it, and then puts in our own blocks, which need no cleaning.
+
+    A token that Markdown did not see as text becomes again what the author wrote.
+    """
 
     def __init__(self, md: Markdown, run: _Run) -> None:
         super().__init__(md)
         self.run_state = run
 
     def run(self, text: str) -> str:
+        text = clean(text)
         if _START not in text:
             return text
+        blocks = self.run_state.blocks
+        text = _BLOCK.sub(lambda found: blocks[int(found[1])] if int(found[1]) < len(blocks) else "", text)
         pieces = self.run_state.pieces
         return _TOKEN.sub(lambda found: escape(pieces[int(found[1])].source) if int(found[1]) in pieces else "", text)
 
