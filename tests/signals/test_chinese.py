@@ -156,3 +156,18 @@ def test_every_claim_has_a_twin() -> None:
 def test_a_chinese_sentence_in_an_english_brief_is_read_as_chinese() -> None:
     assert found("该公司有487家供应商。", "en") == ["quantity: 487家"]
     assert must_cite(signals("The firm has 487 suppliers.", "zh"))
+
+
+@pytest.mark.parametrize(
+    ("claim", "twin"),
+    [
+        ("公司拒绝置评。", "公司拒绝搬迁。"),
+        ("用户超过３亿。", "用户很多。"),
+        ("占全国的1/3。", "见2019/20版。"),
+        ("气温上升了1.5℃。", "气温上升了。"),
+        ("产量增长了两倍。", "产量增长了。"),
+    ],
+)
+def test_amounts_without_a_noun_and_silence_are_claims(claim: str, twin: str) -> None:
+    assert must_cite(signals(claim, "zh"))
+    assert not must_cite(signals(twin, "zh"))

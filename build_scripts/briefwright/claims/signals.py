@@ -8,7 +8,7 @@ opinion. Questions and suppositions are let off unless they quote, sentences abo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from briefwright.brief.enclosures import Kind as Marks
@@ -21,6 +21,7 @@ from briefwright.claims.words_de import GERMAN
 from briefwright.claims.words_en import ENGLISH
 from briefwright.claims.words_fr import FRENCH
 from briefwright.claims.words_ru import RUSSIAN
+from briefwright.text import Span
 
 __all__ = ["MUST_CITE", "THRESHOLD", "WEIGHTS", "Kind", "Signal", "must_cite", "score", "signals", "suggested"]
 
@@ -49,6 +50,7 @@ def signals(sentence: str, language: str = "en", *, is_row: bool = False) -> tup
         found += tuple(signals_ideographic.find(sentence, patterns))
     if not patterns or language not in _IDEOGRAPHIC:  # a Chinese quotation in an English sentence is read as both
         found += tuple(signals_spaced.find(sentence, words))
+        found += tuple(_phrases(sentence, words, found))
     if is_row:
         found = tuple(replace(one, kind=Kind.QUANTITY) if one.kind is Kind.NUMBER else one for one in found)
     reading = patterns or words
@@ -91,6 +93,18 @@ def _written_in(sentence: str, language: str) -> str:
     if _HANGUL.search(sentence):
         return "ko"
     return "ja" if _KANA.search(sentence) else "zh"
+
+
+def _phrases(sentence: str, words: Vocabulary, found: Collection[Signal]) -> Iterator[Signal]:
+    """What several words say together; of each kind only where no single word said it already."""
+    kinds = {signal.kind for signal in found}
+    taken = [signal.span for signal in found if signal.must_cite]
+    for kind, pattern in words.phrases.items():
+        if kind not in kinds:
+            for match in pattern.finditer(sentence):
+                span = Span(*match.span())
+                if not any(span.start < other.end and other.start < span.end for other in taken):
+                    yield Signal(kind, span, match[0])
 
 
 def _quotations(sentence: str) -> Iterator[Signal]:

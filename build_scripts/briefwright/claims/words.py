@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+
+from briefwright.claims.signals_kinds import Kind
 
 
 def listed(text: str) -> frozenset[str]:
@@ -65,6 +68,7 @@ class Vocabulary:
     lead_ins: frozenset[str] = frozenset()  # may stand between a number and what it counts
     elisions: tuple[str, ...] = ()  # stand before a word without a space: d'euros
     percent_phrases: frozenset[str] = frozenset()  # of two words
+    phrases: Mapping[Kind, re.Pattern[str]] = field(default_factory=dict)  # what no single word says
 
     @cached_property
     def allegation(self) -> re.Pattern[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefwright.brief.abbreviations import ENGLISH as SENTENCE_WORDS
+from briefwright.claims.phrases_en import PHRASES
 from briefwright.claims.words import Vocabulary, listed, stems
 
 _UNITS = listed(
@@ -61,7 +62,7 @@ _ALLEGATIONS = listed(
     stole theft thefts spied spying espionage guilty abuses hacking misled misleading wrongdoing
     misconduct cheating scam scams murder murdered murders rape raped torture tortured genocide blackmail
     kickback kickbacks sabotaged cover-up whitewashed collusion colluded forgery
-    complicit nepotism perjury negligence"""
+    complicit nepotism perjury negligence fined sentenced jailed"""
 )
 _ALLEGED_DEEDS = listed("stolen abused hacked forged evaded looted cheated poisoned beaten detained killed harassed")
 _ALLEGATION_STEMS = stems(
@@ -207,4 +208,5 @@ ENGLISH = Vocabulary(
     supposing=r"\W*(?:for example, )?(?:consider|imagine|suppose|assume|let us|let's)\b",
     lead_ins=listed("of the these those its their our all"),
     self_reference=_SELF_REFERENCE,
+    phrases=PHRASES,
 )

@@ -1,0 +1,76 @@
+"""English phrases that make a sentence a claim where no single word does: amounts without a noun, and who says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from briefwright.claims.signals_kinds import Kind
+
+_NOT_TIME = r"(?![\d:%]|[.,]\d|(?:st|nd|rd|th|s)\b| ?(?:am|pm|a\.m|p\.m|o'clock)\b)"
+_NO_YEAR = r"(?!(?:1[5-9]|20)\d\d\b)"
+_COUNT = rf"{_NO_YEAR}\d{{1,12}}(?:[.,]\d{{1,12}})*{_NOT_TIME}"
+_LEVEL = (
+    r"(?:puts?|rose|rises|risen|fell|falls|fallen|grew|grows|grown|dropped|climbed|jumped|stood|stands|estimated"
+    r"|increased|decreased|cut|raised|reached|totall?ed|numbered)"
+)
+_SCALE = r"(?:thousand|million|billion|trillion|dozen)"
+_PART = r"(?:a (?:third|quarter|fifth|tenth)|half|two[- ]thirds|three[- ]quarters)"
+_HYPHENED = (
+    r"(?:page|strong|store?y|seat|member|person|man|metre|meter|mile|km|kilometre|kilometer|hectare|acre|tonne|ton|day"
+    r"|week|month|hour|minute|year(?![- ]olds?\b))"
+)
+_QUANTITIES = (
+    r"\b\d{1,3}(?:,\d{3}){1,5}\b(?!-)",
+    rf"\b\d[\d.,]{{0,12}} ?{_SCALE}s?\b",
+    rf"\bhalf a {_SCALE}\b",
+    rf"\bby {_PART}\b",
+    r"^\W*(?:Tens|Hundreds|Thousands|Millions|Billions|Dozens|Scores)\b(?: of (?:thousands|millions))?",
+    rf"\b{_LEVEL}\b(?: [\w.,'’&-]{{1,24}}){{0,8}}? (?:at|to|from|by) (?:about |some |nearly |almost )?{_COUNT}",
+    rf"\b(?i:at least|at most|more than|fewer than|nearly|almost|roughly|some) {_COUNT}(?! of\b)",
+    rf"\b\d{{1,3}}(?:,\d{{3}})*[-\u2011]{_HYPHENED}\b",
+    r"\b\d(?:[\d.,]{0,12}\d)? ?(?:°[ ]?[CFK]\b|[℃℉]|(?:[kMG]t|pc|pp)\b)",
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|hundred)fold\b|\bby a factor of (?:\w{3,8}|\d+)\b",
+    r"\b(?:\d{1,9}|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:more|fewer) (?:in|than)\b",
+)
+
+_ANSWER = r"(?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?)"
+_ASKED = r"(?:requests?|questions?|enquir\w{1,4}|inquir\w{1,4}|calls|messages|letters|e-?mails)"
+_SAID = (
+    r"(?:reported|reports|confirmed|announced|noted|claimed|told|wrote|says?|said|revealed|explained|acknowledged"
+    r"|admitted|warned|estimated|estimates|argued|argues|concluded|found|recalled)"
+)
+_NOBODY = (
+    r"(?!(?:we|i|you|noted|stated|above|previously|already|earlier|said|and|but|or|which|that|as|so|if|when|while"
+    r"|because|since)\b)"
+)
+_SPEAKERS = (
+    r"(?:officials|analysts|experts|critics|authors|researchers|sources|residents|witnesses|lawyers|prosecutors|police"
+    r"|people|activists|observers|economists|scientists|insiders|supporters|opponents|governments|companies|reports"
+    r"|documents|records|diplomats|investigators|workers|employees|executives|ministers|spokes(?:men|women|people))"
+)
+_ASKING = ("to", "we", "We", "can", "could", "would", "might", "may", "I", "not", "must", "should")
+_PASSIVE = "".join(rf"(?<!\b{word} )" for word in ("not", "never", "be", "been", "was", "were", "is", "are", "being"))
+_NOT_AFTER = "".join(rf"(?<!\b{word} )" for word in _ASKING)
+_OF_ONE = (
+    r"(?:claimed|argued|argues|warned|admitted|alleged|alleges|asserted|asserts|contended|contends|conceded|reported)"
+)
+_SPEECH = (
+    r"\b(?:declined|refused) to (?:comment|answer|be interviewed|discuss)\b",
+    rf"\b(?:not|never|n[’']t) (?:immediately |yet |publicly )?{_ANSWER}(?: to)?(?: \w{{1,12}}){{0,2}} {_ASKED}\b",
+    r"\b(?:did|does|do|would|could) not (?:immediately )?comment\b|\b(?:requests?|reached|available) for comment\b",
+    rf"\b[Aa]s {_NOBODY}(?:[\w’'.&-]{{1,24}} ){{1,5}}?{_PASSIVE}{_SAID}(?=[,.;:]|\Z)",
+    rf", {_NOBODY}(?:[\w’'.&-]{{1,24}} ){{1,5}}?{_PASSIVE}{_SAID}(?=[.”\"’]{{0,2}}\Z)",
+    r", per (?:the )?[A-Z][\w&’'-]{1,24}(?: [A-Z][\w&’'-]{1,24}){0,3}(?=[.,;]|\Z)",
+    rf"{_NOT_AFTER}\bsay that\b",
+    rf"\b(?i:{_SPEAKERS}) (?:say|claim|argue|insist|allege|warn|maintain|contend|report)\b",
+    rf"\b(?!(?:We|This|These|Table|Figure|Our)\b)(?:[A-Z][\w-]{{1,24}}|he|she|they) {_OF_ONE}\b(?! on\b)",
+    r"\b(?:court|judge|tribunal|jury|commission|regulator)s? (?:ruled|found|held|concluded) that\b",
+    r"\b[Rr]eportedly\b",
+    r"\b[Bb]y (?:[\w’'-]{1,24} ){1,3}(?:accounts?|reckoning|telling|estimates?) of [\w’']",
+)
+
+PHRASES: Mapping[Kind, re.Pattern[str]] = {
+    Kind.QUANTITY: re.compile("|".join(_QUANTITIES)),
+    Kind.SPEECH: re.compile("|".join(_SPEECH)),
+}
