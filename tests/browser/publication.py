@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from tests.browser.serving import Site
 
 from briefwright.hosts import build
-from tests.browser.serving import Site
 
 REPOSITORY = Path(__file__).parents[2]
 BRIEF = "briefs/harbour/"

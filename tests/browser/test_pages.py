@@ -12,7 +12,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
-
 from tests.browser.publication import BRIEF, REPOSITORY, TEMPLATES, published, visit
 from tests.browser.serving import Site
 

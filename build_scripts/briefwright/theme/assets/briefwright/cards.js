@@ -28,7 +28,7 @@
   /* ---- what it says ---- */
 
   function row(name, value) {
-    return make("span", "bw-card-row", make("span", "bw-card-name", name), value);
+    return make("span", "bw-card-row", make("span", "bw-card-name", `${name}: `), value);
   }
 
   function inLanguage(text, language) {
@@ -78,10 +78,10 @@
     const left = Math.max(EDGE, Math.min(near.left, width - card.offsetWidth - EDGE));
     const top = goesBelow ? near.bottom + GAP : lines[0].top - card.offsetHeight - GAP;
     // In the top layer places count from the page's corner; without it, from the nearest positioned element.
-    const from = NATIVE || !card.offsetParent ? { left: 0, top: 0 } : card.offsetParent.getBoundingClientRect();
-    const scrolled = NATIVE || !card.offsetParent || card.offsetParent === document.body;
-    card.style.left = `${left - from.left + (scrolled ? scrollX : 0)}px`;
-    card.style.top = `${top - from.top + (scrolled ? scrollY : 0)}px`;
+    const parent = NATIVE || card.offsetParent === document.body ? null : card.offsetParent;
+    const from = parent ? parent.getBoundingClientRect() : { left: -scrollX, top: -scrollY };
+    card.style.left = `${left - from.left}px`;
+    card.style.top = `${top - from.top}px`;
   }
 
   /* ---- open and close ---- */
