@@ -191,7 +191,7 @@ class _Scanner:
             return end, self.scan(inner, (*inside, Container("block quote", lines[at].start)), depth + 1)
         for pattern, name in ((_NOTE, "footnote"), (_TERM, "definition")):
             if pattern.match(content):
-                end = self._indented_end(lines, at + 1, lazy=True)
+                end = self._indented_end(lines, at + 1, lazy=True, blanks=1 if pattern is _NOTE else len(lines))
                 inner = [self._without(lines[at], pattern), *self._dedent(lines[at + 1 : end])]
                 return end, self.scan(inner, (*inside, Container(name, lines[at].start)), depth + 1)
         if in_prose:
@@ -328,13 +328,18 @@ class _Scanner:
                 end = number + 1
         return end
 
-    def _indented_end(self, lines: Sequence[Span], at: int, *, lazy: bool) -> int:
-        """The end of the lines that four columns tie to what stands before them; `lazy` ones need none at first."""
+    def _indented_end(self, lines: Sequence[Span], at: int, *, lazy: bool, blanks: int = 1_000_000) -> int:
+        """The end of the lines that four columns tie to what stands before them; `lazy` ones need none at first.
+
+        More than `blanks` empty lines end it: Python-Markdown reads a footnote no further.
+        """
         end, after_blank = at, False
         for number in range(at, len(lines)):
             content = self.content(lines[number])
             if not content.strip():
                 after_blank = True
+                if number - end >= blanks:
+                    break
                 continue
             if _indent(content) < 4 and (after_blank or not lazy or self._starts_anew(content)):
                 break
