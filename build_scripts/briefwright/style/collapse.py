@@ -72,7 +72,7 @@ def _years(document: Document, cites: list[Cited], delimiters: Delimiters, mode:
                 short = replace(cite.facts, form="suppress-author")
                 cite.tokens = render_cite(document, cite.index, cite.asked, short).tokens
             cite.before = (
-                delimiters.after if mode and (before.asked.locator or cite.asked.locator) else delimiters.group
+                delimiters.after if mode and (before.asked.locator or before.asked.prefix) else delimiters.group
             )
             collapsed = True
             group.append(cite)

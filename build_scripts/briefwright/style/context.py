@@ -74,6 +74,7 @@ class Context:
     suppressed: set[str] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)
     name_lists: list[tuple[int, int, tuple[int, ...]]] = field(default_factory=list)
+    people: list[tuple[Name, ...]] = field(default_factory=list)
     author: tuple[int, int] | None = None
     list_span: tuple[int, int] | None = None
     author_tokens: list[Token] = field(default_factory=list)

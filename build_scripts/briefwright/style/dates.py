@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 _ISO = re.compile(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
-#: `2015–Present`: what is still going on is known by its beginning.
-_BEGUN = re.compile(r"(\d{4}(?:-\d{2}){0,2})\s*[-–]\s*[A-Za-z]+")
+#: A day that more is said of: `2015–Present`, `1883/`, `1949（民国三十八年）`. The day alone can be shown in any form.
+_BEGUN = re.compile(r"(-?\d{4}(?:-\d{2}){0,2})\s*[-–/]?[^\d/–-]*")
+_YEARS = re.compile(r"(\d{4})\s*[-–]\s*(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,10 @@ def _number(value: object) -> int:
 
 
 def _read_raw(raw: str) -> list[Day]:
-    """ISO dates and ranges joined by a slash; anything else stays literal."""
-    begun = _BEGUN.fullmatch(raw)
-    found = [_ISO.fullmatch(part.strip()) for part in (begun[1] if begun else raw).split("/")]
+    """ISO dates and ranges, with whatever remark after them; anything else stays literal."""
+    begun, years = _BEGUN.fullmatch(raw), _YEARS.fullmatch(raw)
+    text = begun[1] if begun else f"{years[1]}/{years[2]}" if years else raw
+    found = [_ISO.fullmatch(part.strip()) for part in text.split("/")]
     if not 1 <= len(found) <= 2:
         return []
     return [_day(match.groups()) for match in found if match] if all(found) else []

@@ -80,7 +80,8 @@ def _field(variables: tuple[str, ...], element: Element) -> Render:
                 if context.substituting:
                     context.shown.add(variable)
                 if case:
-                    text = text_case(text, case, record.language, context.locale.language)
+                    language = "" if variable.startswith("original-") else record.language
+                    text = text_case(text, case, language, context.locale.language)
                 if verbatim:
                     context.out.append((TEXT, text, variable))
                 else:
@@ -125,7 +126,7 @@ def _first_note(context: Context) -> int:
 
 
 def _page_first(context: Context) -> int:
-    text = context.record.text("page-first") or numbers.first_page(context.record.text("page"))
+    text = context.record.page_first
     if not text or "page-first" in context.suppressed:
         return EMPTY
     context.out.append((TEXT, text, "page-first"))
@@ -152,7 +153,7 @@ def value_of(context: Context, variable: str) -> str:
     if variable == "citation-label":
         return context.record.text("citation-label") or context.citation_label
     if variable == "page-first":
-        return context.record.text("page-first") or numbers.first_page(context.record.text("page"))
+        return context.record.page_first
     return context.record.text(variable)
 
 

@@ -101,7 +101,9 @@ def _asian(name: Name, options: NameOptions, level: int, variable: str, language
     family = _affixed(_join([parts.particle, parts.family]), options.family_affixes)
     if level == FAMILY_ONLY and not options.han_whole:
         return family
-    return _join([family, _affixed(parts.given, options.given_affixes)], "" if name.script == "cjk" else " ")
+    given = _affixed(parts.given, options.given_affixes)
+    tokens = _join([family, given], "" if name.script == "cjk" else " ")
+    return _join([tokens, parts.suffix], ", " if parts.comma else " ")
 
 
 def _short(name: Name, options: NameOptions, variable: str, language: str, *, sorting: bool) -> list[Token]:

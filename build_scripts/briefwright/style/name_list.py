@@ -24,6 +24,7 @@ def render_list(
     index = len(context.name_lists)
     shown = _shown(context, len(people), options, index)
     levels = _levels(context, people[:shown], options, index)
+    context.people.append(people)
     context.name_lists.append((len(people), shown, levels))
     if shown == 0:
         return []
@@ -121,8 +122,11 @@ def _precedes_last(context: Context, options: NameOptions, count: int, people: t
     rule = options.precedes_last
     inverted = _is_inverted(options, count - 2, context)
     if people[count - 1].literal:
-        # An institution at the end of a longer list is set off; two names are a pair.
-        return count > 2 or (rule == "after-inverted-name" and inverted and not people[0].literal)
+        # cs:institution does not know the attributes of cs:name, only those around it.
+        around = options.institution_precedes_last
+        if rule == "after-inverted-name" and count == 2:
+            return inverted and not people[0].literal
+        return around == "always" or (around != "never" and count > 2)
     if rule == "after-inverted-name":
         return inverted
     return rule == "always" or (rule == "contextual" and count > 2)

@@ -47,6 +47,7 @@ class NameOptions:
     delimiter: str = ", "
     precedes_last: str = "contextual"
     precedes_et_al: str = "contextual"
+    institution_precedes_last: str = "contextual"
     least: int = 0
     first: int = 0
     use_last: bool = False
@@ -85,6 +86,7 @@ def name_options(
         conjunction=attributes.get("and", ""),
         delimiter=attributes.get("delimiter", ", "),
         precedes_last=attributes.get("delimiter-precedes-last", "contextual"),
+        institution_precedes_last=base.get("delimiter-precedes-last", "contextual"),
         precedes_et_al=attributes.get("delimiter-precedes-et-al", "contextual"),
         # Only both together abbreviate.
         least=least if "et-al-use-first" in attributes else 0,

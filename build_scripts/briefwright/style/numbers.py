@@ -13,7 +13,7 @@ _NUMERIC = re.compile(rf"\s*{_UNIT}(?:(?:\s*[-–—,&/]\s*|\s+and\s+){_NEXT})*\
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SEPARATOR = r"(?:\s*[-–—,&]\s*|\s+)(?:(?:and|et|und|y|e|en|och|og|&)\s+)?"
 _PLURAL = re.compile(
-    rf"(?:[A-Za-z]*\d+[A-Za-z]*{_SEPARATOR}[A-Za-z]*\d)|^\s*[ivxlcdm]+\s*[-–—,&]\s*[ivxlcdm]+\s*$", re.IGNORECASE
+    rf"(?<![\w.])[A-Za-z]*\d+[A-Za-z]*{_SEPARATOR}[A-Za-z]*\d|^\s*[ivxlcdm]+\s*[-–—,&]\s*[ivxlcdm]+\s*$", re.IGNORECASE
 )
 #: Longer values are texts, whatever digits they hold.
 MOST_CHARACTERS = 200

@@ -8,7 +8,7 @@ from functools import lru_cache
 #: Longer values are no list of pages.
 MOST_CHARACTERS = 1000
 _LIST = re.compile(r"(\s*(?:,|&|;)\s*)")
-_RANGE = re.compile(r"\s*([^\W_]*?)(\d*)\s*[-–]\s*([^\W_]*?)(\d*)\s*")
+_RANGE = re.compile(r"\s*([A-Za-z\d]*?)(\d*)\s*[-–]\s*([A-Za-z\d]*?)(\d*)\s*")
 _ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
 _LETTER_TAIL = re.compile(r"\s*([A-Za-z]*\d+[A-Za-z]*)\s*[-–]\s*([A-Za-z]*\d+[A-Za-z]*)\s*")
 _NUMBER = re.compile(r"[A-Za-z\d]*\d")

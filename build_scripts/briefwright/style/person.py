@@ -32,15 +32,18 @@ class Name:
     script: str = "latin"
 
 
-def read_names(value: object) -> tuple[Name, ...]:
-    """The names of a CSL-JSON name variable; anything that is not a name is passed over."""
+def read_names(value: object, *, static: bool = False) -> tuple[Name, ...]:
+    """The names of a CSL-JSON name variable; anything that is not a name is passed over.
+
+    `static` names keep the family name first wherever they stand.
+    """
     if isinstance(value, Mapping):
         value = [value]
     if isinstance(value, str):
         value = [{"literal": value}] if value.strip() else []
     if not isinstance(value, (list, tuple)):
         return ()
-    return tuple(name for part in value if (name := _read(part)) is not None)
+    return tuple(name for part in value if (name := _read(part, static)) is not None)
 
 
 def _text(data: Mapping[str, object], key: str) -> str:
@@ -48,7 +51,7 @@ def _text(data: Mapping[str, object], key: str) -> str:
     return _SPACE.sub(" ", str(value)).strip(" ") if isinstance(value, (str, int, float)) else ""
 
 
-def _read(data: object) -> Name | None:
+def _read(data: object, static: bool) -> Name | None:
     if isinstance(data, str):
         data = {"literal": data}
     if not isinstance(data, Mapping):
@@ -67,7 +70,7 @@ def _read(data: object) -> Name | None:
         given, dropping = _trailing_particle(given)
         if not suffix:
             given, suffix, comma_suffix = _trailing_suffix(given, comma_suffix)
-    static = bool(data.get("static-ordering"))
+    static = static or bool(data.get("static-ordering"))
     if not family:
         family, given = given, ""
     return Name(family, given, dropping, non_dropping, suffix, comma_suffix, "", static, _script(family + given))

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from briefwright.style import year_suffix
 from briefwright.style.asked import CitedItem
+from briefwright.style.context import Ambiguity
 from briefwright.style.disambiguate import GivenIndex, Means, disambiguate
 from briefwright.style.document import Document
 from briefwright.style.labels import make_label
-from briefwright.style.record import NAME_VARIABLES
 
 
 def number(document: Document, keys: Sequence[str]) -> None:
@@ -30,9 +30,11 @@ def tell_apart(document: Document, first_notes: Mapping[str, int]) -> None:
     document.first_notes = dict(first_notes)
     means = Means.of(style.citation.options, choose=style.has_choose)
     if means.givens and means.rule != "by-cite":
-        lists = (document.records[key].names(variable) for key in document.ordered for variable in NAME_VARIABLES)
+        cites = (document.trial(key, Ambiguity()) for key in document.ordered)
         most = 1 if means.rule.startswith("primary-name") else None
-        document.givens = GivenIndex([name for names in lists for name in names[:most]], means.rule)
+        document.givens = GivenIndex(
+            [name for cite in cites for names in cite.people for name in names[:most]], means.rule
+        )
     if means.names or means.givens or means.suffix or means.choose:
         outcome = disambiguate(document.ordered, document, means)
         document.ambiguities.update(outcome.ambiguities)

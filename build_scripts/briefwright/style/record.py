@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefwright.style import numbers
 from briefwright.style.dates import Date, read_date
 from briefwright.style.note_fields import with_note_fields
 from briefwright.style.person import Name, read_names
@@ -31,6 +32,8 @@ _TEXTS = (
     "translated-title transliterated-title archive-url"
 )
 _KNOWN = frozenset(_TEXTS.split()) | NUMBER_VARIABLES
+#: Languages that write the family name first, in whatever script.
+_FAMILY_FIRST = frozenset(("zh", "ja", "vi", "hu"))
 _OTHER_NAME = {
     "container-title-short": ("journalAbbreviation",),
     "title-short": ("shortTitle",),
@@ -40,10 +43,11 @@ _OTHER_NAME = {
 class Record:
     """Lazy, read-only view of one item; asking twice gives the same answer."""
 
-    __slots__ = ("_dates", "_names", "_texts", "data", "key", "language", "type")
+    __slots__ = ("_dates", "_names", "_texts", "data", "first_page_of", "key", "language", "type")
 
     def __init__(self, key: str, data: Mapping[str, object]) -> None:
         self.key = key
+        self.first_page_of = data.get("page")
         data = with_note_fields(data, _KNOWN, NAME_VARIABLES, DATE_VARIABLES)
         self.data = data
         self.type = str(data.get("type") or "")
@@ -69,10 +73,17 @@ class Record:
             value = int(value)
         return str(value).strip()
 
+    @property
+    def page_first(self) -> str:
+        """The page that the item's page range begins with; a page that only its note names has none."""
+        pages = self.first_page_of if isinstance(self.first_page_of, (str, int)) else ""
+        return self.text("page-first") or numbers.first_page(str(pages))
+
     def names(self, variable: str) -> tuple[Name, ...]:
         found = self._names.get(variable)
         if found is None:
-            found = self._names[variable] = read_names(self.data.get(variable))
+            static = self.language[:2].lower() in _FAMILY_FIRST
+            found = self._names[variable] = read_names(self.data.get(variable), static=static)
         return found
 
     def date(self, variable: str) -> Date | None:

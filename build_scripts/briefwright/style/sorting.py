@@ -79,7 +79,7 @@ def _variable(variable: str) -> KeyOf:
 
 
 #: Marks do not count when words are put in order.
-_MARKS = re.compile(r"[\"'’‘ʼ“”«»‹›\[\](){},.:;!?]")
+_MARKS = re.compile(r"[\"'’‘ʼ“”«»‹›\[\](){},.:;!?《》〈〉「」『』【】〔〕（），。、；：？！]")
 
 
 @lru_cache(maxsize=16384)

@@ -164,9 +164,11 @@ def _title_word(part: list[str], at: int, *, first: bool, last: bool) -> str:
     after = part[at + 1] if at + 1 < len(part) else ""
     bare = word.strip("\"'“”‘’()[]{},;:!?").rstrip("." if word.count(".") > 1 else "")
     # One letter, also before an apostrophe (`l’homme`), is rarely an English word.
-    if not first and (len(bare) == 1 or bare[1:2] in ("'", "’")):
+    if len(bare) == 1 and not bare.isascii() and after[:1] == "-":
         return word
-    if first and len(bare) == 1 and not bare.isascii() and after[:1] == "-":
+    if not first and ((len(bare) == 1 and after[:1] != "-") or bare[1:2] in ("'", "’")):
+        return word
+    if len(bare) == 1 and before[-1:] == "-":
         return word
     hyphenated = after[:1] == "-" and before[-1:] != "-"
     if bare in STOP_WORDS and not first and not last and not hyphenated:
