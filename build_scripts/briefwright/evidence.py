@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -16,6 +16,7 @@ from briefwright.brief import Brief
 from briefwright.charts import Chart
 from briefwright.citations import Cite, Fault
 from briefwright.claims import Claim, ClaimCounts, count
+from briefwright.claims.records import SignOff, digest_of
 from briefwright.claims.summaries import Summary, summaries
 from briefwright.findings import Finding
 from briefwright.settings import Settings
@@ -80,6 +81,8 @@ class Evidence:
     charts: Mapping[str, Chart | None]
     files: frozenset[str]
     found: tuple[Finding, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+    published_claims: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def briefs(self) -> tuple[Page, ...]:
@@ -111,6 +114,11 @@ class Evidence:
                 slug = self.chart_at(posixpath.normpath(posixpath.join(folder, unquote(link.target))))
                 if slug is not None:
                     yield slug
+
+    def signed_at(self, slug: str, claim: Claim) -> SignOff | None:
+        """The sign-off that holds for a claim as it stands; None where there is none or it has lapsed."""
+        held = [one for one in self.sign_offs if one.brief == slug and one.claim == claim.id]
+        return next((one for one in held if one.digest == digest_of(claim)), None) if held else None
 
     def page(self, path: str) -> Page | None:
         return self._by_path.get(path)

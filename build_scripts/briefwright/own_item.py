@@ -20,7 +20,7 @@ def own_item(evidence: Evidence, page: Page) -> Item | None:
         "title": f"{{{_plain(page.brief.title)}}}",
         "institution": _plain(settings.site_name),
         "date": when.isoformat() if when else "",
-        "url": _address(evidence, page),
+        "url": address_of(evidence, page),
         "langid": page.brief.language,
     }
     entry = ",\n".join(f"  {name} = {{{value}}}" for name, value in values.items() if value)
@@ -38,7 +38,8 @@ def _is_group(name: str) -> bool:
     return len(words) < 2 or any(word.islower() and len(word) > 3 for word in words)
 
 
-def _address(evidence: Evidence, page: Page) -> str:
+def address_of(evidence: Evidence, page: Page) -> str:
+    """Where a brief is published ('' while the site has no address)."""
     base = evidence.settings.site_url
     if not base:
         return ""

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from briefwright import bibliography, brief, charts, checks, claims, exports, pages
+from briefwright import baseline, bibliography, brief, charts, checks, claims, exports, pages
+from briefwright.baseline import Baseline
 from briefwright.bibliography.validity import required_fields, valid_fields
 from briefwright.citations import Citation
-from briefwright.claims import ClaimCounts
+from briefwright.claims import ClaimCounts, records
+from briefwright.claims.records import SignOff
 from briefwright.evidence import Evidence, Page
 from briefwright.findings import Finding, in_order
 from briefwright.settings import Settings
@@ -30,7 +32,10 @@ class ChartFiles:
 
 @dataclass(frozen=True)
 class Sources:
-    """Everything that a project consists of, read once. Paths are relative to the project and use `/`."""
+    """Everything that a project consists of, read once. Paths are relative to the project and use `/`.
+
+    `records` are the files that stand beside the bibliography: published claims, sign-offs, known faults.
+    """
 
     settings: Settings
     documents: tuple[Text, ...] = ()
@@ -38,6 +43,7 @@ class Sources:
     charts: tuple[ChartFiles, ...] = ()
     files: frozenset[str] = frozenset()
     unreadable: tuple[Finding, ...] = ()
+    records: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,7 +91,33 @@ class Project:
             drawn[files.slug] = reading.chart
             found += reading.findings
         documents = tuple(self._page(text, items) for text in sources.documents)
-        return Evidence(sources.settings, items, documents, drawn, sources.files, tuple(found))
+        signed, published, faults = self._records()
+        found += faults
+        return Evidence(
+            sources.settings, items, documents, drawn, sources.files, tuple(found), signed, published
+        )
+
+    def _records(self) -> tuple[tuple[SignOff, ...], Mapping[str, tuple[str, ...]], tuple[Finding, ...]]:
+        """Sign-offs, published claims, and the faults of all records, the baseline's too."""
+        texts = {text.path: text for text in self.sources.records}
+        settings = self.sources.settings
+        signed: tuple[SignOff, ...] = ()
+        published: Mapping[str, tuple[str, ...]] = {}
+        found: tuple[Finding, ...] = self.baseline[1]
+        if text := texts.get(settings.sign_off_file):
+            signed, faults = records.sign_offs(text)
+            found += faults
+        if text := texts.get(settings.published_file):
+            published, faults = records.published(text)
+            found += faults
+        return signed, published, found
+
+    @cached_property
+    def baseline(self) -> tuple[Baseline, tuple[Finding, ...]]:
+        """The faults that are known, and what cannot be read in their file."""
+        path = self.sources.settings.baseline_file
+        text = next((text for text in self.sources.records if text.path == path), None)
+        return baseline.read(text) if text else (Baseline(), ())
 
     def _page(self, text: Text, items: bibliography.Bibliography) -> Page:
         settings = self.sources.settings
@@ -105,14 +137,14 @@ class Project:
     def check(self, today: date) -> Report:
         """All findings, in order of place, each with the severity that the project's settings give it."""
         evidence = self.written
-        severities = evidence.settings.severities
+        settings = evidence.settings
         found = (
-            replace(one, severity=severities[one.check]) if one.check in severities else one
-            for one in self._found(evidence, today)
+            replace(one, severity=settings.severity(one.check, one.severity)) for one in self._found(evidence, today)
         )
+        judged = self.baseline[0].judge(in_order(found))
         briefs = self.evidence.briefs
         counts = sum((page.counts for page in briefs), ClaimCounts())
-        return Report(in_order(found), counts, len(briefs))
+        return Report(judged, counts, len(briefs))
 
     def _found(self, evidence: Evidence, today: date) -> Iterator[Finding]:
         yield from evidence.found

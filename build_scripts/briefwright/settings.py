@@ -8,7 +8,25 @@ from types import MappingProxyType
 
 from briefwright.findings import Severity
 
-Kind = str  # "text", "texts", "path", "paths" or "severities": see OPTIONS
+Kind = str  # "text", "texts", "path", "paths", "profile" or "severities": see OPTIONS
+
+DRAFT, STANDARD, STRICT = "draft", "standard", "strict"
+#: What each profile changes of the severities that the checks give; a check's own severity in the settings goes first.
+PROFILES: Mapping[str, Mapping[str, Severity]] = MappingProxyType(
+    {
+        DRAFT: MappingProxyType({}),  # nothing stops publication: every error becomes a warning
+        STANDARD: MappingProxyType({}),
+        STRICT: MappingProxyType(
+            {
+                "summary-has-claim": Severity.ERROR,
+                "published-claim-exists": Severity.ERROR,
+                "sign-off-holds": Severity.ERROR,
+                "claim-has-first-hand-source": Severity.WARNING,
+                "statement-has-citation": Severity.WARNING,
+            }
+        ),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +45,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "charts_dir": Option("path", "charts", "folder with one folder a chart"),
         "style": Option("text", "briefwright-author-date", "citation style: a name or a .csl file"),
         "language": Option("text", "en", "language of the site and of citations (BCP 47)"),
+        "profile": Option("profile", STANDARD, "draft (nothing blocks), standard or strict"),
         "severities": Option("severities", (), "severity of a check, by the check's name"),
         "abbreviations": Option("texts", (), "words whose full stop does not end a sentence"),
     }
@@ -49,6 +68,37 @@ class Settings:
     site_description: str = ""
     severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
     abbreviations: tuple[str, ...] = ()
+    profile: str = STANDARD
+
+    def severity(self, check: str, given: Severity) -> Severity:
+        """The severity of a finding of a check under these settings."""
+        if check in self.severities:
+            return self.severities[check]
+        if self.profile == DRAFT and given is Severity.ERROR:
+            return Severity.WARNING
+        return PROFILES.get(self.profile, {}).get(check, given)
+
+    @property
+    def records(self) -> tuple[str, str, str]:
+        """Files that commands of ours write beside the bibliography, and that belong in the repository."""
+        return (self.published_file, self.sign_off_file, self.baseline_file)
+
+    @property
+    def published_file(self) -> str:
+        return f"{self._records_dir}/published-claims.json"
+
+    @property
+    def sign_off_file(self) -> str:
+        return f"{self._records_dir}/sign-offs.toml"
+
+    @property
+    def baseline_file(self) -> str:
+        return f"{self._records_dir}/baseline.json"
+
+    @property
+    def _records_dir(self) -> str:
+        folder = self.bibliography[0].rpartition("/")[0] if self.bibliography else ""
+        return folder or "bibliography"
 
     @property
     def generated(self) -> tuple[str, str, str]:

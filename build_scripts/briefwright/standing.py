@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,3 +73,22 @@ def _origins(evidence: Evidence, key: str) -> Iterator[str]:
             yield one
             item: Item | None = evidence.bibliography.get(one)
             waiting += item.derived_from if item else ()
+
+
+def figures(evidence: Evidence, claims: Sequence[Claim]) -> Iterator[tuple[str, int, int]]:
+    """What the sources of some claims amount to: name, number and total; those that are nought are left out."""
+    found = [standing_of(evidence, claim) for claim in claims]
+    sourced = [one for one in found if one.supporting]
+    total = len(claims)
+    yield "cite a source", len(sourced), total
+    rows = (
+        ("have a first-hand or official source", sum(one.kind is Standing.FIRST_HAND for one in sourced), len(sourced)),
+        ("rest on second-hand accounts alone", sum(one.kind is Standing.RETOLD for one in sourced), len(sourced)),
+        ("rest on one source or one origin", sum(one.is_single for one in sourced), len(sourced)),
+        ("have sources that disagree", sum(bool(one.disputing) for one in found), total),
+        ("are the authors' judgements", sum(claim.coverage is Coverage.JUDGEMENT for claim in claims), total),
+        ("are the authors' own arithmetic", sum(claim.coverage is Coverage.CALCULATION for claim in claims), total),
+        ("sum up other claims", sum(claim.coverage is Coverage.SUMMARY for claim in claims), total),
+        ("have leave to name no source", sum(claim.coverage is Coverage.WAIVER for claim in claims), total),
+    )
+    yield from ((name, number, of) for name, number, of in rows if number)

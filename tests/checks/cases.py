@@ -65,6 +65,7 @@ def project_of(files: dict[str, str], bibliography: str, settings: Settings | No
             bibliography=tuple(text for name, text in read.items() if name in settings.bibliography),
             charts=tuple(_charts(read)),
             files=frozenset(names),
+            records=tuple(text for name, text in read.items() if name in settings.records),
             unreadable=found,
         )
     )

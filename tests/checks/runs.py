@@ -97,6 +97,7 @@ def _site(check: str, files: Files, _: Path) -> str:
 
 _RUNS: Mapping[str, Callable[[str, Files, Path], str]] = {
     "file-is-readable": _read,
+    "statement-has-citation": _read,
     "settings-are-valid": _settings,
     "settings-run-nothing": _untrusted,
     "source-is-complete": _doctor,

@@ -19,6 +19,9 @@ from briefwright.checks import (
     mark_is_understood,
     picture_exists,
     pointer_resolves,
+    published_claim_exists,
+    sign_off_holds,
+    statement_has_citation,
     summary_has_claim,
     summary_holds,
     waiver_is_valid,
@@ -41,6 +44,9 @@ CHECKS: Mapping[str, Check] = {
     summary_holds.NAME: summary_holds.check,
     judgement_has_basis.NAME: judgement_has_basis.check,
     claim_has_first_hand_source.NAME: claim_has_first_hand_source.check,
+    statement_has_citation.NAME: statement_has_citation.check,
+    sign_off_holds.NAME: sign_off_holds.check,
+    published_claim_exists.NAME: published_claim_exists.check,
     footnote_resolves.NAME: footnote_resolves.check,
     front_matter_is_complete.NAME: front_matter_is_complete.check,
     link_resolves.NAME: link_resolves.check,
@@ -50,6 +56,7 @@ CHECKS: Mapping[str, Check] = {
 #: Checks that speak while a file is read: bibliography, charts, encodings.
 AT_READING = (
     "file-is-readable",
+    "baseline-reads",
     "bibliography-reads",
     "item-has-required-fields",
     "item-field-is-valid",

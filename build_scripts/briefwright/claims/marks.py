@@ -32,6 +32,8 @@ PARAGRAPH, LIST = "paragraph", "list"
 _ID = re.compile(r"[^\W\d_][\w-]{0,60}")
 #: What the page itself uses as anchors.
 _RESERVED = re.compile(r"(?:ref|cite|chart|claim|fn|fnref|bw)[-:]|references$|content$|__", re.IGNORECASE)
+#: An address made of words, which a reworded sentence may keep.
+_KEPT = re.compile(r"claim-[0-9a-f]{10}(?:-\d+)?")
 _BASIS = re.compile(r"basis\s*:?\s*(?P<ids>.*)", re.IGNORECASE | re.DOTALL)
 _CONFIDENCE = re.compile(r"(?:(?P<before>\w+)\s+confidence|confidence\s*:?\s*(?P<after>\w+))", re.IGNORECASE)
 _REFUTES = re.compile(r"@(?P<key>\S+?)\s*:\s*[\"“„«「](?P<words>.+)[\"”“»」]", re.DOTALL)
@@ -60,7 +62,7 @@ def id_fault(mark: Mark) -> Fault | None:
     if not _ID.fullmatch(mark.value):
         words = f"`{mark.value}` is no name of a claim" if mark.value else "a claim's name is missing"
         return Fault(mark.span, words, f"letters, digits and hyphens, a letter first: `{FORMS[ID]}`")
-    if _RESERVED.match(mark.value):
+    if _RESERVED.match(mark.value) and not _KEPT.fullmatch(mark.value):
         return Fault(mark.span, f"`{mark.value}` is an address that the page uses itself", "choose another name")
     return None
 

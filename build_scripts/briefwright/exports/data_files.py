@@ -8,6 +8,7 @@ from briefwright.bibliography import Item
 from briefwright.charts import csv_bytes
 from briefwright.evidence import Evidence
 from briefwright.exports import bibliographies
+from briefwright.exports.ledger import ledger_files
 from briefwright.own_item import own_item
 
 
@@ -18,7 +19,7 @@ def data_files(evidence: Evidence) -> Mapping[str, bytes]:
     for slug, chart in sorted(evidence.charts.items()):
         if chart is not None:
             made[f"{folder}/{slug}.csv"] = csv_bytes(chart)
-    return {**made, **_bibliographies(evidence, folder)}
+    return {**made, **_bibliographies(evidence, folder), **ledger_files(evidence, folder)}
 
 
 def _bibliographies(evidence: Evidence, folder: str) -> Mapping[str, bytes]:

@@ -50,7 +50,9 @@ _RAW_CITATION = re.compile(r"\[(?:[^\[\]]*[^A-Za-z0-9_\[\]])?-?@[\w{][^\[\]]*\]"
 _BARE_KEY = re.compile(r"(?<![A-Za-z0-9_@.])@\{?([\w:.#$%&\-+?<>~/]+)")
 _KEY_END = ":.#$%&-+?<>~/"
 _LEFT_OVER = re.compile(r"[\x02\x03]|klzzwxh:|wzxhzdk:|^\s*:::\s*\w+", re.MULTILINE)
-_OUR_COMMENT = re.compile(r"\s*(?:calc|no-source)\s*:")
+_OUR_COMMENT = re.compile(
+    r"\s*(?:(?:calc|no-source|id|covers|sourced|judgement|disputes|refutes)\s*:|end sourced\s*\Z)"
+)
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})\s?")
 _CSS_ADDRESS = re.compile(r"""url\(\s*(["']?)(.*?)\1\s*\)|@import\s+(["'])(.*?)\3""", re.DOTALL | re.IGNORECASE)

@@ -22,6 +22,7 @@ from briefwright.pages.claim_marks import sourced
 from briefwright.pages.claims_panel import claims_panel
 from briefwright.pages.disagreements import disagreements
 from briefwright.pages.figure import figure
+from briefwright.pages.ledger import claim_list
 from briefwright.pages.linked_data import linked_data
 from briefwright.pages.references import PageCitations
 from briefwright.pages.search_page import search_page
@@ -41,6 +42,7 @@ class PageHtml:
     pieces: tuple[Piece, ...]
     head: str = ""
     foot: str = ""
+    language: str = ""
 
 
 def read(site: Site, path: str, content: str, *, from_file: bool = False) -> PageHtml:
@@ -59,7 +61,7 @@ class _Page:
         self.path = f"{settings.docs_dir}/{path}"
         known = self.evidence.page(self.path)
         self.known = known
-        language = known.brief.language if known else settings.language
+        self.language = language = known.brief.language if known else settings.language
         text = Text(self.path, content)
         read = brief.read_body(text, self.evidence.bibliography.__contains__, language, settings.abbreviations)
         self.brief: Brief = read
@@ -78,12 +80,12 @@ class _Page:
         at_end = "" if self.placed or self.cited is None or not self.cited.entries else self._references()
         draft = _DRAFT if self.known is not None and self.known.brief.is_draft else ""
         if self.known is None or not self.known.is_brief:
-            return PageHtml(tuple(pieces), draft, at_end)
+            return PageHtml(tuple(pieces), draft, at_end, self.language)
         cite = cite_this(self.evidence, self.known, self.site.style, self.link)
         keys = [key for key, _ in self.cited.entries] if self.cited else []
         cite += linked_data(self.evidence, self.known, keys)
         at_end = self._what_it_rests_on(self.known) + at_end
-        return PageHtml(tuple(pieces), draft + brief_header(self.evidence, self.known), f"{at_end}\n{cite}".strip())
+        return PageHtml(tuple(pieces), draft + brief_header(self.evidence, self.known), f"{at_end}\n{cite}".strip(), self.language)
 
     def _pieces(self) -> Iterator[Piece]:
         numbers = iter(range(len(self.brief.citations)))
@@ -118,6 +120,8 @@ class _Page:
     def _directed(self, name: str, argument: str) -> str | None:
         if name == "briefs":
             return lists.brief_list(self.evidence, self.link)
+        if name == "claims":
+            return claim_list(self.evidence, self.link)
         if name == "search":
             return search_page(self._lists())
         if name == "sources":

@@ -12,7 +12,7 @@ import yaml
 from briefwright.findings import Finding, Severity, finding
 from briefwright.hosts import paths, yaml_tree
 from briefwright.hosts.yaml_tree import Node
-from briefwright.settings import OPTIONS
+from briefwright.settings import OPTIONS, PROFILES
 from briefwright.text import Span, Text
 
 CHECK = "settings-are-valid"
@@ -160,11 +160,20 @@ def _severities(reader: Reader, name: str, node: Node) -> Mapping[str, Severity]
     return MappingProxyType(found)
 
 
+def _profile(reader: Reader, name: str, node: Node) -> str | None:
+    value = _string(reader, name, node)
+    if value is not None and value not in PROFILES:
+        reader.say(node, f"unknown profile `{value}`", "use draft, standard or strict")
+        return None
+    return value
+
+
 _KINDS: Mapping[str, Callable[[Reader, str, Node], object]] = {
     "text": _string,
     "path": _path,
     "texts": _each(_string),
     "paths": _each(_path),
+    "profile": _profile,
     "severities": _severities,
 }
 

@@ -46,7 +46,8 @@ def texts_of(project: Project, settings_text: Text) -> Mapping[str, Text]:
     """Every text that a finding may point into, by path."""
     sources = project.sources
     charts = [text for chart in sources.charts for text in (chart.declaration, chart.data) if text]
-    return {text.path: text for text in (*sources.documents, *sources.bibliography, *charts, settings_text)}
+    read = (*sources.documents, *sources.bibliography, *sources.records, *charts, settings_text)
+    return {text.path: text for text in read}
 
 
 def pages_of(project: Project, findings: Iterable[Finding]) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from briefwright.findings import Finding, Severity
@@ -32,6 +33,7 @@ def read(project_dir: Path, settings: Settings | None = None) -> Sources:
         bibliography=reader.texts(settings.bibliography, "bibliography"),
         charts=tuple(reader.charts()),
         files=frozenset(reader.names),
+        records=reader.texts([path for path in settings.records if path in reader.known], "bibliography"),
         unreadable=tuple(reader.findings),
     )
 
@@ -55,6 +57,10 @@ class _Reader:
                 self.findings.append(files.fault(entry.path, message, "keep what is no part of the site elsewhere"))
                 break
 
+    @cached_property
+    def known(self) -> frozenset[str]:
+        return frozenset(self.names)
+
     def concerns(self, path: str) -> bool:
         """True for what stands in a folder that authors write in, or is such a folder."""
         ours = (self.settings.docs_dir, self.settings.charts_dir, *self.settings.bibliography)
@@ -75,13 +81,12 @@ class _Reader:
 
     def charts(self) -> Iterator[ChartFiles]:
         folder = self.settings.charts_dir
-        known = set(self.names)
         for name in self.names:
             parts = name.removeprefix(f"{folder}/").split("/")
             if paths.below(name, folder) and len(parts) == 2 and parts[1] == _DECLARATION:
                 declaration = self.text(name, "chart")
                 data = f"{folder}/{parts[0]}/{_DATA}"
-                table = self.text(data, "chart") if data in known else None
+                table = self.text(data, "chart") if data in self.known else None
                 if declaration is not None:
                     yield ChartFiles(parts[0], declaration, table)
 

@@ -1,0 +1,194 @@
+"""The ledger: every claim of every brief with its place, what covers it, and the sources behind it, for machines.
+
+Places are selectors of the W3C Web Annotation model, derivation is told in PROV terms. It says what a program has
+found in the text and the bibliography; nothing in it says that a statement is true.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from briefwright.brief import Sentence
+from briefwright.claims import Backing, Claim, Coverage
+from briefwright.claims.signals_kinds import Kind
+from briefwright.evidence import Evidence, Page
+from briefwright.exports.ledger_schema import SCHEMA
+from briefwright.own_item import address_of
+from briefwright.standing import figures, standing_of
+
+_AROUND = 32
+CONTEXT: Mapping[str, object] = {
+    "oa": "http://www.w3.org/ns/oa#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "schema": "https://schema.org/",
+    "claims": "schema:hasPart",
+    "text": "schema:text",
+    "language": "schema:inLanguage",
+    "target": "oa:hasTarget",
+    "selector": "oa:hasSelector",
+    "exact": "oa:exact",
+    "prefix": "oa:prefix",
+    "suffix": "oa:suffix",
+    "start": "oa:start",
+    "end": "oa:end",
+    "evidence": "prov:wasDerivedFrom",
+    "derivedFrom": "prov:wasDerivedFrom",
+}
+#: What a claim is, by the first of these that it shows.
+_KINDS = (
+    ("allegation", (Kind.ALLEGATION,)),
+    ("quotation", (Kind.QUOTATION,)),
+    ("figure", (Kind.PERCENT, Kind.MONEY, Kind.QUANTITY)),
+    ("reported speech", (Kind.SPEECH,)),
+    ("superlative", (Kind.SUPERLATIVE,)),
+)
+
+
+def ledger_files(evidence: Evidence, folder: str) -> Mapping[str, bytes]:
+    """Path -> content: one ledger a brief, one for the site, and the schema of both."""
+    made = {
+        f"{folder}/claims.json": _written(evidence, evidence.briefs),
+        f"{folder}/claims.schema.json": _bytes(SCHEMA),
+    }
+    for page in evidence.briefs:
+        made[f"{folder}/claims/{page.brief.slug}.json"] = _written(evidence, [page])
+    return made
+
+
+def _written(evidence: Evidence, pages: Sequence[Page]) -> bytes:
+    return _bytes(
+        {
+            "@context": CONTEXT,
+            "generator": "Briefwright",
+            "briefs": [_brief(evidence, page) for page in pages],
+            "claims": [record(evidence, page, at) for page in pages for at in range(len(page.claims))],
+        }
+    )
+
+
+def _bytes(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _brief(evidence: Evidence, page: Page) -> Mapping[str, object]:
+    counts = page.counts
+    return {
+        "brief": page.brief.slug,
+        "title": page.brief.title,
+        "language": page.brief.language,
+        "url": address_of(evidence, page),
+        "counts": {
+            "total": counts.total,
+            "cited": counts.cited,
+            "judgements": counts.judgements,
+            "waived": counts.waived,
+            "uncited": counts.uncited,
+        },
+        "figures": [{"name": name, "number": number, "of": of} for name, number, of in figures(evidence, page.claims)],
+    }
+
+
+def kind_of(claim: Claim) -> str:
+    """In one word what a claim is."""
+    if claim.refutation is not None:
+        return "refutation"
+    if claim.coverage in (Coverage.JUDGEMENT, Coverage.SUMMARY):
+        return claim.coverage.value
+    found = {signal.kind for signal in claim.signals}
+    return next((name for name, kinds in _KINDS if found & set(kinds)), "statement")
+
+
+def record(evidence: Evidence, page: Page, at: int) -> Mapping[str, object]:
+    """Everything the ledger says of one claim of a page."""
+    claim = page.claims[at]
+    sources = standing_of(evidence, claim)
+    signed = evidence.signed_at(page.brief.slug, claim)
+    base = address_of(evidence, page)
+    return {
+        "id": f"{page.brief.slug}#{claim.id}",
+        "url": f"{base}#{claim.id}" if base else "",
+        "text": _plain(claim.sentence),
+        "language": page.brief.language,
+        "kind": kind_of(claim),
+        "signals": list(dict.fromkeys(signal.kind.value for signal in claim.signals)),
+        "section": claim.sentence.block.section,
+        "target": _target(page, claim.sentence),
+        "coverage": claim.coverage.value,
+        "sources": {
+            "standing": sources.kind.value,
+            "single": sources.is_single,
+            "disputed": bool(sources.disputing),
+            "origin": sources.origin,
+        },
+        "evidence": [_evidence(evidence, one) for one in claim.backing],
+        "calculation": claim.calculation,
+        "waiver": _waiver(claim),
+        "judgement": _judgement(claim),
+        "pointsTo": list(claim.points_to),
+        "refutes": {"source": claim.refutation.key, "words": claim.refutation.words} if claim.refutation else None,
+        "signedOff": {"by": signed.by, "date": signed.day, "digest": signed.digest} if signed else None,
+    }
+
+
+def _plain(sentence: Sentence) -> str:
+    return " ".join(sentence.text.split())
+
+
+def _target(page: Page, sentence: Sentence) -> Mapping[str, object]:
+    """The claim's place: by its words as readers see them, and by its offsets in the Markdown file."""
+    text = page.brief.text
+    start = text.position(sentence.span.start)
+    before, after = _neighbours(page, sentence)
+    return {
+        "source": text.path,
+        "line": start.line,
+        "column": start.column,
+        "selector": [
+            {"type": "TextQuoteSelector", "exact": _plain(sentence), "prefix": before, "suffix": after},
+            {"type": "TextPositionSelector", "start": sentence.span.start, "end": sentence.span.end},
+        ],
+    }
+
+
+def _neighbours(page: Page, sentence: Sentence) -> tuple[str, str]:
+    """The end of the sentence before and the beginning of the one behind, in the same block."""
+    passage = next(one for one in page.brief.passages if one.block is sentence.block)
+    at = next(at for at, one in enumerate(passage.sentences) if one.span == sentence.span)
+    before = _plain(passage.sentences[at - 1])[-_AROUND:] if at else ""
+    after = _plain(passage.sentences[at + 1])[:_AROUND] if at + 1 < len(passage.sentences) else ""
+    return before, after
+
+
+def _evidence(evidence: Evidence, one: Backing) -> Mapping[str, object]:
+    item = evidence.bibliography.get(one.cite.key)
+    locator = one.cite.locator
+    return {
+        "key": one.cite.key,
+        "intent": one.intent.value,
+        "locator": {"label": locator.label, "value": locator.value} if locator else None,
+        "kind": item.kind if item else "",
+        "title": item.title if item else "",
+        "url": item.url if item else "",
+        "derivedFrom": list(item.derived_from) if item else [],
+    }
+
+
+def _waiver(claim: Claim) -> Mapping[str, object] | None:
+    if claim.coverage is not Coverage.WAIVER or claim.waiver is None:
+        return None
+    waiver = claim.waiver
+    until = waiver.until.isoformat() if waiver.until else ""
+    return {"reason": waiver.reason, "note": waiver.note, "by": waiver.by, "until": until}
+
+
+def _judgement(claim: Claim) -> Mapping[str, object] | None:
+    if claim.judgement is None:
+        return None
+    step = claim.judgement.step
+    return {
+        "likelihood": step.name if step else "",
+        "chance": step.chance if step else "",
+        "confidence": claim.judgement.confidence,
+        "basis": [name for name, _ in claim.judgement.basis],
+    }
