@@ -24,6 +24,10 @@ It was worth 3 million. | quantity: 3 million
 It was worth millions. |
 Exports fell by a quarter. | quantity: by a quarter
 Exports fell in the last quarter. |
+China is followed by India with 168, and by others. | quantity: with 168
+China is followed by India with many, and by others. |
+It turns the figures into nearly half. | quantity: nearly half
+It turns the figures into halves. |
 Tens of thousands protested in Minsk. | quantity: Tens of thousands
 Everybody protested in Minsk. |
 The 51-page list was published. | quantity: 51-page

@@ -25,6 +25,8 @@ _QUANTITIES = (
     rf"\b\d[\d.,]{{0,12}} ?{_SCALE}s?\b",
     rf"\bhalf a {_SCALE}\b",
     rf"\bby {_PART}\b",
+    rf"\b(?:nearly|almost|about|over|under|than|roughly|just) {_PART}\b",
+    rf"\b(?:with|has|had|have|having) {_COUNT}(?=[,;.]| and\b|\Z)",
     r"^\W*(?:Tens|Hundreds|Thousands|Millions|Billions|Dozens|Scores)\b(?: of (?:thousands|millions))?",
     rf"\b{_LEVEL}\b(?: [\w.,'’&-]{{1,24}}){{0,8}}? (?:at|to|from|by) (?:about |some |nearly |almost )?{_COUNT}",
     rf"\b(?i:at least|at most|more than|fewer than|nearly|almost|roughly|some) {_COUNT}(?! of\b)",
