@@ -1,9 +1,10 @@
 """Takes each citation out of the briefs of this project in turn, and says whether the check notices.
 
-    python benchmarks/removal.py [BRIEF.md ...]
+    python benchmarks/removal.py [PART-OF-A-PATH ...]
 
 Where a sentence has several citations, all of them are taken out: the others would cover it. A citation that nobody
-misses is listed with its sentence: either its author cited more than the check asks for, or the check is blind there.
+misses is listed with its sentence: either a mark still covers it, or its author cited more than the check asks for, or
+the check is blind there.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from briefwright.brief import Sentence
 from briefwright.checks import claim_has_citation
 from briefwright.hosts import workspace
 from briefwright.project import Project, Sources
-from briefwright.text import Span, Text
+from briefwright.text import Text
 
 ROOT = Path(__file__).parents[1]
 _TODAY = date(2026, 11, 24)
@@ -31,6 +32,7 @@ class Removal:
     line: int
     sentence: str
     kind: str
+    marks: tuple[str, ...]
     noticed: tuple[int, ...]
 
 
@@ -43,7 +45,8 @@ def removals(project: Project) -> list[Removal]:
                 content = _without(page.brief.text, sentence)
                 lines = _noticed(project.sources, Text(page.path, content))
                 line = page.brief.text.position(sentence.span.start).line
-                found.append(Removal(page.path, line, " ".join(sentence.text.split()), sentence.block.kind, lines))
+                words, marks = " ".join(sentence.text.split()), tuple(mark.name for mark in sentence.marks)
+                found.append(Removal(page.path, line, words, sentence.block.kind, marks, lines))
     return found
 
 
@@ -68,10 +71,11 @@ def _noticed(sources: Sources, document: Text) -> tuple[int, ...]:
 
 def main(names: list[str]) -> None:
     project = Project(workspace.read(ROOT))
-    tried = [one for one in removals(project) if not names or any(one.path.endswith(name) for name in names)]
+    tried = [one for one in removals(project) if not names or any(name in one.path for name in names)]
     for one in tried:
         if not one.noticed:
-            print(f"{one.path}:{one.line}: {one.kind}: {one.sentence}")
+            covered = f" (covered by {', '.join(one.marks)})" if one.marks else ""
+            print(f"{one.path}:{one.line}: {one.kind}{covered}: {one.sentence}")
     missed = sum(not one.noticed for one in tried)
     print(f"{len(tried)} sentences without their citations: {len(tried) - missed} noticed, {missed} not")
 
