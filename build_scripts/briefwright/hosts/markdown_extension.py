@@ -22,12 +22,13 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from briefwright.hosts import page_html, page_tree, site
+from briefwright.hosts import page_html, page_tree, quotes, site
 from briefwright.hosts.page_html import PageHtml
 from briefwright.hosts.paths import find_project
 from briefwright.hosts.pieces import Piece
 from briefwright.hosts.site import Site
 from briefwright.pages.clean_html import clean
+from briefwright.pages.quotes import is_english
 
 #: Control characters that no text holds: Python-Markdown strips them from what authors write.
 _START, _END = "\u0002", "\u0003"
@@ -60,6 +61,8 @@ class BriefwrightExtension(Extension):
         md.preprocessors.register(_Tokens(md, run, self.options), "briefwright", 28)
         md.inlinePatterns.register(_Places(_TOKEN.pattern, md, run), "briefwright", 200)
         md.treeprocessors.register(_Headings(md, run), "briefwright", 7)
+        # Before contents are taken from headings (5).
+        md.treeprocessors.register(quotes.Quotes(md, lambda: _is_english(run)), "briefwright-quotes", 6)
         # After headings have got their anchors (5).
         md.treeprocessors.register(page_tree.Blocks(md), "briefwright-blocks", 4)
         md.postprocessors.register(_Last(md, run), "briefwright", -10)
@@ -70,6 +73,10 @@ class BriefwrightExtension(Extension):
         self.run.page = None
         self.run.pieces.clear()
         self.run.blocks.clear()
+
+
+def _is_english(run: _Run) -> bool:
+    return run.page is not None and is_english(run.page.language)
 
 
 class _Tokens(Preprocessor):

@@ -85,7 +85,8 @@ class _Page:
         keys = [key for key, _ in self.cited.entries] if self.cited else []
         cite += linked_data(self.evidence, self.known, keys)
         at_end = self._what_it_rests_on(self.known) + at_end
-        return PageHtml(tuple(pieces), draft + brief_header(self.evidence, self.known), f"{at_end}\n{cite}".strip(), self.language)
+        head = draft + brief_header(self.evidence, self.known)
+        return PageHtml(tuple(pieces), head, f"{at_end}\n{cite}".strip(), self.language)
 
     def _pieces(self) -> Iterator[Piece]:
         numbers = iter(range(len(self.brief.citations)))

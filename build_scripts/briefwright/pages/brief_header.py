@@ -10,6 +10,7 @@ from html import escape
 from briefwright.claims import ClaimCounts
 from briefwright.evidence import Evidence, Page
 from briefwright.pages import claim_marks, words
+from briefwright.pages.quotes import shown
 from briefwright.pages.reading_time import reading_minutes
 
 _ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
@@ -18,12 +19,13 @@ _ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
 def brief_header(evidence: Evidence, page: Page) -> str:
     """HTML of the head; `page` is the brief as the index holds it, with its front matter."""
     fields = page.brief.fields
-    deck = claim_marks.field(str(fields.values.get("deck") or ""), page.claim_at)
+    language = page.brief.language
+    deck = claim_marks.field(shown(str(fields.values.get("deck") or ""), language), page.claim_at)
     topics = "".join(f'<li class="bw-topic">{escape(topic)}</li>' for topic in fields.texts("topics"))
     return (
         '<header class="bw-header">'
         + (f'<ul class="bw-topics" aria-label="Topics">{topics}</ul>' if topics else "")
-        + f"<h1>{escape(page.brief.title)}</h1>"
+        + f"<h1>{escape(shown(page.brief.title, language))}</h1>"
         + (f'<p class="bw-deck">{deck}</p>' if deck else "")
         + f'<p class="bw-byline">{", ".join(_authors(page))}</p>'
         + f'<p class="bw-meta">{" · ".join(_meta(evidence, page))}</p>'

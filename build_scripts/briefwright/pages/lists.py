@@ -10,6 +10,7 @@ from briefwright.evidence import Evidence, Page
 from briefwright.pages import addresses, references, words
 from briefwright.pages.addresses import Link
 from briefwright.pages.entry import entry as entry_html
+from briefwright.pages.quotes import shown
 from briefwright.pages.reading_time import reading_minutes
 from briefwright.style import Style, render
 
@@ -35,8 +36,8 @@ def _brief(evidence: Evidence, page: Page, link: Link) -> str:
         '<li class="bw-brief">'
         + (f'<ul class="bw-topics" aria-label="Topics">{topics}</ul>' if topics else "")
         + f'<h3 lang="{language}"><a href="{escape(link(addresses.document(evidence, page.path)))}">'
-        + f"{escape(title)}</a></h3>"
-        + (f'<p class="bw-deck" lang="{language}">{escape(deck)}</p>' if deck else "")
+        + f"{escape(shown(title, page.brief.language))}</a></h3>"
+        + (f'<p class="bw-deck" lang="{language}">{escape(shown(deck, page.brief.language))}</p>' if deck else "")
         + f'<p class="bw-meta">{" · ".join(part for part in (*told, stands_on) if part)}</p></li>'
     )
 
