@@ -113,6 +113,18 @@ CASES: Mapping[str, tuple[str, list[str]]] = {
         '@misc{k,\n  title = A word",\n  note = "N"\n}',
         ["2:11 missing opening quote of `title` in `k`"],
     ),
+    "missing opening quote before braces": (
+        '@misc{k,\n  title = {A word}",\n  note = "N"\n}',
+        ["2:11 missing opening quote of `title` in `k`"],
+    ),
+    "missing closing brace inside quotes": (
+        '@misc{k,\n  title = "{A\n word",\n  note = "N"\n}',
+        ["3:6 missing closing brace in `title` in `k`"],
+    ),
+    "missing opening brace inside quotes": (
+        '@misc{k,\n  title = "A\n word}",\n  note = "N"\n}',
+        ["2:12 missing opening brace in `title` in `k`"],
+    ),
     "a quote inside quotes": (
         '@misc{k,\n  title = "The "big" thing",\n  note = "N"\n}',
         ["2:16 a quote inside the quoted value of `title` in `k`"],

@@ -124,7 +124,7 @@ class _Reader:
         if decoded.unknown:
             names = ", ".join(f"`\\{name}`" for name in decoded.unknown)
             message = f"`{found.name}` of `{block.key}` uses {names}, which this reader does not know"
-            help_text = "the command is left out and its argument kept; write the characters themselves"
+            help_text = "its argument, or else its name, is kept; write the characters themselves"
             self.report.add(Severity.NOTE, message, found.start, found.end, help_text=help_text, key=block.key)
         return decoded.plain
 

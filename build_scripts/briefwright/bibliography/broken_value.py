@@ -55,6 +55,9 @@ def _braced(segment: str, offset: int) -> Judged:
     if opened:
         return _unclosed(segment, offset)
     at = offset + max(early, 0)
+    if segment[early + 1 :].strip() == '"':
+        help_text = 'put `"` before the value'
+        return Judged(offset, "missing opening quote of", help_text, '"', offset, end - 1)
     if segment.endswith("}"):
         help_text = "add the opening brace it lacks, remove one closing brace, or join two values by `#`"
         return Judged(at, "one closing brace too many in", help_text, None, offset + 1, end - 1)
@@ -89,11 +92,16 @@ def _quoted(segment: str, offset: int) -> Judged:
     depth = 0
     for at, mark in enumerate(segment):
         depth += (mark == "{") - (mark == "}")
+        if depth < 0 and segment[at:] == '}"':
+            help_text = "open the brace that closes at the end"
+            return Judged(offset + 1, "missing opening brace in", help_text, "{", offset + 1, kept)
         if depth < 0:
             help_text = "remove it, or add the opening brace it lacks"
             return Judged(offset + at, "a closing brace too many in", help_text, None, offset + 1, kept)
     if depth > 0:
         at = offset + _innermost_open(" " + segment) - 1
+        if at == offset + 1 and kept < end:
+            return Judged(kept, "missing closing brace in", "close the brace that opens first", "}", offset + 1, kept)
         help_text = "close the brace that opens here"
         return Judged(max(at, offset), "missing closing brace in", help_text, None, offset + 1, kept)
     if not segment.endswith('"') or len(segment) == 1:

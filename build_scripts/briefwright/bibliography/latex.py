@@ -208,6 +208,8 @@ class _Decoder:
             return self.argument(depth).lower()
         elif name not in SILENT:
             self.unknown.append(name)
+            if self.peek() != "open":
+                return name  # such as `\apj`, which would leave an article without its journal
         return self.argument(depth) if self.peek() == "open" else ""
 
     def quoted(self, depth: int) -> str:

@@ -162,13 +162,17 @@ def _mended(content: str, head: Head, limit: int) -> tuple[Block, list[Fault]]:
 def _closes_inline(content: str, start: int, limit: int) -> bool:
     """Whether the entry would close on the line of its last field, as far as the entries around it can tell."""
     around = max(0, start - _AROUND), min(len(content), limit + _AROUND)
+    body = content[start:limit]
+    if "\n" not in body.rstrip():
+        return True
+    closers = len(LONE_CLOSER.findall(content, *around))
+    heads = sum(kind.lower() not in SPECIAL_BLOCKS for kind, _ in HEAD.findall(content, *around)) - 1
+    if not heads * 0.2 < closers < heads * 0.8:
+        return closers < heads * 0.8
     others = (found for found in LINES_BETWEEN.finditer(content, *around) if found.end() != limit + 1)
     usual = Counter(found[1].count("\n") for found in others).most_common(1)
-    body = content[start:limit]
     lines_behind = body[len(body.rstrip()) :].count("\n")
-    if usual and limit < len(content):
-        return lines_behind <= usual[0][0]
-    return len(LONE_CLOSER.findall(content, *around)) * 2 < len(HEAD.findall(content, *around))
+    return lines_behind <= usual[0][0] if usual and limit < len(content) else closers * 2 < heads
 
 
 def _body_end(content: str, head: Head, limit: int) -> int:
