@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from briefwright.hosts import exits
-from briefwright.hosts.commands import build, charts, check, explain, new, serve, sources, verify
+from briefwright.hosts.commands import build, charts, check, claims, explain, new, serve, sources, verify
 from briefwright.hosts.shell import Shell, here, project_of
 from briefwright.output import neutral
 
@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "check": check,
         "serve": serve,
         "charts": charts,
+        "claims": claims,
         "new": new,
         "sources": sources,
         "explain": explain,

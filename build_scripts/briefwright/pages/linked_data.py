@@ -9,6 +9,7 @@ from typing import cast
 from briefwright.bibliography import Item
 from briefwright.evidence import Evidence, Page
 from briefwright.own_item import own_item
+from briefwright.pages.claim_data import claim_data
 
 # Inside a script element these could end it, or begin a comment.
 _UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
@@ -37,6 +38,7 @@ def linked_data(evidence: Evidence, page: Page, keys: Iterable[str]) -> str:
         "author": _authors(item, page),
         "publisher": {"@type": "Organization", "name": settings.site_name} if settings.site_name else None,
         "citation": [_cited(one) for one in known],
+        "hasPart": claim_data(evidence, page, item.url),
     }
     told = json.dumps(_filled(report), ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
     return f'<script type="application/ld+json">{told}</script>'

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefwright.hosts import exits
 from briefwright.hosts.shell import Shell
 from briefwright.output import FORMATS
+
+if TYPE_CHECKING:
+    from briefwright.findings import Finding
+    from briefwright.hosts.opening import Opened
 
 SUMMARY = "say what stands in the way of publication"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="judge and show these files and folders only")
+    parser.add_argument(
+        "--write-baseline", action="store_true", help="write down the faults of today; from now on only new ones stop"
+    )
     parser.add_argument("--format", choices=list(FORMATS), default="full", help="how findings are shown")
 
 
@@ -26,7 +34,24 @@ def run(options: argparse.Namespace, project: Path, shell: Shell) -> int:
     opening = opened(project, shell, options.format)
     if opening is None:
         return exits.UNUSABLE
-    return opening.tell(opening.project.check(shell.today).findings, only)
+    findings = opening.project.check(shell.today).findings
+    if options.write_baseline:
+        return _write_baseline(opening, findings, shell)
+    return opening.tell(findings, only)
+
+
+def _write_baseline(opening: Opened, findings: tuple[Finding, ...], shell: Shell) -> int:
+    from briefwright import baseline
+    from briefwright.hosts import files
+
+    path = opening.project.sources.settings.baseline_file
+    target = opening.folder / path
+    if target.is_symlink():
+        shell.complain(f"`{path}` is a symbolic link; nothing was written")
+        return exits.UNUSABLE
+    files.write(target, baseline.write(one for one in findings if one.check != baseline.NAME).encode())
+    shell.say(f"the faults of today stand in {path}: they are told as known, and only new ones stop publication")
+    return exits.OK
 
 
 def _inside(named: list[str], project: Path, shell: Shell) -> list[str] | None:
