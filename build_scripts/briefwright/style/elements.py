@@ -18,6 +18,8 @@ from briefwright.style.text_case import text_case
 from briefwright.style.tokens import TEXT, flat
 
 _VERBATIM = frozenset(("URL", "DOI"))
+#: The language of a translation in these scripts says nothing about the case of its original title.
+_CASELESS = frozenset(("zh", "ja", "ko"))
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 
 
@@ -80,7 +82,8 @@ def _field(variables: tuple[str, ...], element: Element) -> Render:
                 if context.substituting:
                     context.shown.add(variable)
                 if case:
-                    language = "" if variable.startswith("original-") else record.language
+                    translated = variable.startswith("original-") and record.language[:2] in _CASELESS
+                    language = "" if translated else record.language
                     text = text_case(text, case, language, context.locale.language)
                 if verbatim:
                     context.out.append((TEXT, text, variable))
