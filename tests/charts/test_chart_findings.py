@@ -127,7 +127,7 @@ DOT_CASES = [
     Case("@renwei2020", "⟦jetro2021⟧", "chart-names-its-source", "the row cites `jetro2021`"),
     Case('kind = "dot"', 'kind = "line"', "chart-reads", "a line needs a date in every row"),
     Case('kind = "dot"', 'kind = "line"', "chart-reads", "takes 0 columns with the role `label`, not 1"),
-    Case('role = "qualifier"', 'role = "value"', "chart-reads", "takes 1 columns with the role `value`, not 2"),
+    Case('role = "qualifier"', 'role = "value"', "chart-reads", "takes 1 column with the role `value`, not 2"),
 ]
 
 

@@ -247,7 +247,8 @@ def _roles(read: Declaration) -> None:
         count = roles.count(role)
         if not fewest <= count <= most:
             number = f"{fewest}" if fewest == most else f"{fewest} to {most}"
+            columns = "column" if number == "1" else "columns"
             kind_name = read.words["kind"]
-            message = f"a chart of kind `{kind_name}` takes {number} columns with the role `{role}`, not {count}"
+            message = f"a chart of kind `{kind_name}` takes {number} {columns} with the role `{role}`, not {count}"
             advice = "describe each column of data.csv in a table such as `[columns.country]` with its `role`"
             read.fault("chart-reads", message, read.span("columns"), advice)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from briefwright.brief import Kind
+from briefwright.brief import Block, Kind
 from briefwright.claims import Claim, Coverage
 from briefwright.evidence import Evidence, Page
 from briefwright.findings import Finding, Label, Place, Severity, finding
@@ -17,6 +17,8 @@ _HELP = (
     "cite the source in the sentence (`… [@key, p. 3].`), or mark it: "
     "`<!-- calc: 487 / 1050 = 46.4% -->` for your own arithmetic, `<!-- no-source: reason -->` to pass it"
 )
+_ROW_HELP = "cite in one of its cells, in the header row, or in a line below the table: `Source: [@key]`"
+_QUOTE_HELP = "cite in the quotation, or in a line below it that begins with a dash: `— Name [@key]`"
 _RAW_HELP = 'raw HTML holds no citations: give the tag the attribute `markdown="1"`, or write Markdown'
 
 
@@ -43,7 +45,7 @@ def _uncited(page: Page, claim: Claim) -> Finding:
         f"no source for a claim ({_why(claim)}): {shown}",
         text,
         _without_space(text[sentence.span], sentence.span),
-        help=_RAW_HELP if sentence.block.kind is Kind.RAW else _HELP,
+        help=_help(sentence.block),
         labels=labels,
     )
 
@@ -55,6 +57,14 @@ def _why(claim: Claim) -> str:
     if claim.signals:
         return f"{claim.signals[0].kind}: “{claim.signals[0].words}”"
     return f"its author named it `{claim.id}`"
+
+
+def _help(block: Block) -> str:
+    if block.kind is Kind.RAW:
+        return _RAW_HELP
+    if block.kind is Kind.ROW:
+        return _ROW_HELP
+    return _QUOTE_HELP if block.within("block quote") else _HELP
 
 
 def _without_space(content: str, span: Span) -> Span:
