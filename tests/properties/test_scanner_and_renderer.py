@@ -40,7 +40,7 @@ CITED = {
     "table": "| a | b |\n|---|---|\n| x [@alpha] | `[@beta2020]` |\n| y | z @gamma:x |\n",
     "footnote": "Text[^1] and[^2].\n\n[^1]: Note [@alpha].\n[^2]: Other\n    [@beta2020]\n\n    again [@gamma:x]\n",
     "footnote and two empty lines": (
-        "Text[^1].\n\n[^1]: Note [@alpha].\n\n    More [@beta2020].\n\n\n    code [@gamma:x]\n"
+        "Text[^two].\n\n[^two]: Note [@alpha].\n\n    More [@beta2020].\n\n\n    code [@gamma:x]\n"
     ),
     "list and two empty lines": "- one [@alpha]\n\n\n    more [@beta2020]\n",
     "admonition": '!!! note "Title [@alpha]"\n    Inside [@beta2020].\n\n    - item [@gamma:x]\n\nAfter [@alpha].\n',
