@@ -91,6 +91,22 @@ def _uncertain(value: str) -> Test:
     return test
 
 
+def _exact_to(parts: str) -> Callable[[str], Test]:
+    """A test of how exactly a date is known: to the day, the month, or the year (CSL-M)."""
+
+    def make(value: str) -> Test:
+        def test(context: Context) -> bool:
+            date = context.record.date(value)
+            if date is None or not date.start.year:
+                return False
+            known = "day" if date.start.day else "month" if date.start.month else "year"
+            return known == parts
+
+        return test
+
+    return make
+
+
 def _locator(value: str) -> Test:
     value = value.replace("sub-verbo", "sub verbo")
 
@@ -127,6 +143,9 @@ _TESTS: dict[str, Callable[[str], Test]] = {
     "variable": _variable,
     "is-numeric": _is_numeric,
     "is-uncertain-date": _uncertain,
+    "has-day": _exact_to("day"),
+    "has-to-month-or-season": _exact_to("month"),
+    "has-year-only": _exact_to("year"),
     "locator": _locator,
     "position": _position,
     "disambiguate": _disambiguate,

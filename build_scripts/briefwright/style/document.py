@@ -87,7 +87,9 @@ class Document:
         if not area.keys:
             return list(keys)
         texts = [[self.sort_text(key, sort_key) for sort_key in area.keys] for key in keys]
-        return [keys[index] for index in sort_indices(area.keys, texts, self.locale.language)]
+        return [
+            keys[index] for index in sort_indices(area.keys, texts, self.style.sort_language or self.locale.language)
+        ]
 
     def sort_text(self, key: str, sort_key: SortKey) -> str:
         context = self.context(self.records[key], "sort", CiteFacts(in_bibliography=True))

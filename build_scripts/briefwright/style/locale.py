@@ -95,6 +95,13 @@ class Locale:
             return ""
         return found.multiple if plural else found.single
 
+    def symbol(self, name: str) -> str:
+        """The symbol for a term, never one of its other forms."""
+        found = self.terms.get((name, "symbol"))
+        if found is None:
+            return self.fallback.symbol(name) if self.fallback is not None else ""
+        return found.single
+
     def gender(self, name: str) -> str:
         found = self.entry(name)
         return found.gender if found else ""

@@ -100,9 +100,10 @@ def _all(
 ) -> list[Token]:
     if len(pieces) == 1 or not options.conjunction or context.sorting:
         return _delimited(pieces, options.delimiter)
-    word = context.names_locale.term("and", "symbol" if options.conjunction == "symbol" else "long")
-    if not word and options.conjunction == "symbol":
-        word = "&"
+    if options.conjunction == "symbol":
+        word = context.names_locale.symbol("and") or "&"
+    else:
+        word = context.names_locale.term("and")
     before = options.delimiter if _precedes_last(context, options, len(pieces), people) else " "
     joint: Token = (TEXT, _spaced_word(before, word), "")
     return [*_delimited(pieces[:-1], options.delimiter), joint, *pieces[-1]]

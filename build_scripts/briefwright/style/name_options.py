@@ -73,6 +73,7 @@ def name_options(
     base: Mapping[str, str],
     style: Mapping[str, str],
     over: Mapping[str, str] = MappingProxyType({}),
+    institution: Element | None = None,
 ) -> NameOptions:
     """Options of one cs:name below the inherited ones; `style` holds cs:style's global options."""
     attributes = {**base, **(element.attributes if element is not None else {}), **over}
@@ -102,12 +103,22 @@ def name_options(
         han_whole=attributes.get("han-form") == "long",
         demote=style.get("demote-non-dropping-particle", "display-and-sort"),
         whole=worn,
-        institution=dress(element.attributes, affixes=False) if element is not None else worn,
+        institution=_institution(element, institution),
         family=parts.get("family", Dress()),
         given=parts.get("given", Dress()),
         family_affixes=affixes.get("family", ("", "")),
         given_affixes=affixes.get("given", ("", "")),
     )
+
+
+def _institution(name: Element | None, institution: Element | None) -> Dress:
+    """What an institution wears: cs:institution and its long part (CSL-M), or the formatting of cs:name."""
+    if institution is None:
+        return dress(name.attributes, affixes=False) if name is not None else Dress()
+    whole = dress(institution.attributes)
+    parts = [dress(part.attributes) for part in institution.all("institution-part") if part.get("name") == "long"]
+    part = parts[0] if parts else Dress()
+    return Dress((*whole.before, *part.before), (*part.after, *whole.after))
 
 
 def _number(attributes: Mapping[str, str], name: str, default: int = 0) -> int:

@@ -116,7 +116,7 @@ def _read_parts(element: Element, scope: NamesScope) -> NamesParts:
     if parent is not None and not ({"name", "label", "et-al"} & set(children)):
         return parent
     return NamesParts(
-        name_options(name, scope.base, scope.style, scope.over),
+        name_options(name, scope.base, scope.style, scope.over, element.first("institution")),
         _read_label(label, children) if label is not None else None,
         EtAl(et_al.get("term", "et-al"), dress(et_al.attributes)) if et_al is not None else EtAl("et-al", Dress()),
     )

@@ -70,6 +70,7 @@ class Style:
     mentions_suffix: bool
     has_choose: bool
     author: Render
+    sort_language: str
     title: str = ""
 
     @property
@@ -122,6 +123,7 @@ def _compile(root: Element, load_locale: LoadLocale, language: str) -> Style:
         _has(root, "text", "variable", "year-suffix"),
         _has(root, "", "disambiguate", "true"),
         Compiler(root, {}, {}, ", ").names(read_xml(_AUTHOR)),
+        normal_tag(root.get("default-locale-sort")),
         title.text.strip() if title is not None else "",
     )
 
