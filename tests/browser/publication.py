@@ -27,6 +27,7 @@ TEMPLATES = {
     "bibliography": "bibliography/",
     "method": "method/",
     "writing": "writing/",
+    "claims": "claims/",
     "check": "checks/",
     "search": "search/?q=harbour",
     "404": "404.html",
