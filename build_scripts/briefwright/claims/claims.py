@@ -19,7 +19,7 @@ from briefwright.brief import Brief, Kind, Mark, Sentence
 from briefwright.citations import Citation, Fault
 from briefwright.claims import tables
 from briefwright.claims.coverage import Coverage, Covering, Scopes
-from briefwright.claims.intent import Backing, Intent, intent_of
+from briefwright.claims.intent import Backing, Intent, intent_of, supports
 from briefwright.claims.marks import (
     CALCULATION,
     DISPUTES,
@@ -212,9 +212,8 @@ class _Reader:
         own = self.scopes.sources(sentence.citations)
         if JUDGEMENT in marks:
             return Coverage.JUDGEMENT, own
-        disputed = {key for key, _ in disputing(marks[DISPUTES])} if DISPUTES in marks else set()
-        cites = (cite for citation in own for cite in citation.cites)
-        if any(intent_of(cite, frozenset(disputed)) is Intent.SUPPORTS for cite in cites):
+        disputed = frozenset(key for key, _ in disputing(marks[DISPUTES])) if DISPUTES in marks else frozenset()
+        if supports(own, disputed):
             return Coverage.SENTENCE, own
         if (around := self.scopes.around(sentence)) is not None:
             return around[0], (*own, *around[1])

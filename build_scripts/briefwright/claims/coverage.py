@@ -9,11 +9,13 @@ from enum import StrEnum
 
 from briefwright.brief import Brief, Container, Kind, Mark, Passage, Sentence
 from briefwright.citations import Citation, Fault
+from briefwright.claims.intent import supports
 from briefwright.claims.marks import COVERS, END_SOURCED, FORMS, LIST, PARAGRAPH, SOURCED, covers_of
 from briefwright.text import Span
 
 _SOURCE_LINE = re.compile(
-    r"\s*[*_(（]{0,3}(?:sources?|quellen?|来源|資料來源|资料来源|數據來源|数据来源|出典|출처|자료)\s*[:：]",
+    r"\s*(?:<\w{1,10}>)?[*_(（]{0,3}(?:(?:table|tabelle|tableau|表|표)\s?\d{1,3}|sources?|quellen?|来源|資料來源"
+    r"|资料来源|數據來源|数据来源|出典|출처|자료)\s*[:：]",
     re.IGNORECASE,
 )
 _ATTRIBUTION = re.compile(r"\s*(?:—|–|--|――|——)\s*\S")
@@ -62,16 +64,18 @@ class Scopes:
 
     def around(self, sentence: Sentence) -> Covering | None:
         """The nearest thing around a sentence that covers it."""
-        if noted := self.sources(one for name in sentence.notes for one in self.footnotes.get(name, ())):
+        noted = self.sources(one for name in sentence.notes for one in self.footnotes.get(name, ()))
+        if supports(noted):
             return Coverage.FOOTNOTE, noted
-        if sentence.span in self.written:
+        if sentence.span in self.written and supports(self.written[sentence.span][1]):
             return self.written[sentence.span]
         for name, held, coverage in (
             ("block quote", self.quotes, Coverage.BLOCK_QUOTE),
             ("table", self.tables, Coverage.TABLE),
         ):
             place = sentence.block.within(name)
-            if place is not None and (cited := self.sources(held.get(place.start, ()))):
+            cited = self.sources(held.get(place.start, ())) if place is not None else ()
+            if supports(cited):
                 return coverage, cited
         return None
 
@@ -93,7 +97,7 @@ class Scopes:
         if reach is None:
             help_ = f"write a number of sentences from 2 on (`{FORMS[COVERS]}`), `paragraph` or `list`"
             self._fault(mark, f"`{mark.value}` is no reach of a citation", help_)
-        elif not cited:
+        elif not supports(cited):
             self._fault(mark, "the sentence before this mark cites nothing to cover more with", "cite a source in it")
         elif reach == PARAGRAPH:
             self._write(here, Coverage.SEVERAL, cited)

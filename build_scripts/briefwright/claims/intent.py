@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefwright.citations import Cite
+from briefwright.citations import Citation, Cite
 
 
 class Intent(StrEnum):
@@ -43,3 +44,9 @@ def intent_of(cite: Cite, disputing: frozenset[str] = frozenset()) -> Intent:
     if cite.key in disputing or _DISPUTES.match(before):
         return Intent.DISPUTES
     return Intent.CONTEXT if _CONTEXT.match(before) else Intent.SUPPORTS
+
+
+def supports(citations: Iterable[Citation], disputing: frozenset[str] = frozenset()) -> bool:
+    """True if one of the cites is there to support; the others cover nothing."""
+    cites = (cite for citation in citations for cite in citation.cites)
+    return any(intent_of(cite, disputing) is Intent.SUPPORTS for cite in cites)

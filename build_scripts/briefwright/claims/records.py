@@ -89,7 +89,9 @@ def with_sign_off(content: str, signed: SignOff) -> str:
         same = [t for t in tables if (t.get("brief"), t.get("claim"), t.get("by")) == _who(signed)]
         kept += [] if same else [block]
     values = {"brief": signed.brief, "claim": signed.claim, "by": signed.by}
-    lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
+    # TOML takes JSON's strings, but for one control character that JSON leaves as it is.
+    quoted = {name: json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f") for name, value in values.items()}
+    lines = [f"{name} = {value}" for name, value in quoted.items()]
     before = "".join(kept).rstrip()
     table = "\n".join(["[[sign-off]]", *lines, f"date = {signed.day}", f'digest = "{signed.digest}"'])
     return f"{before}\n\n{table}\n" if before else f"{table}\n"
