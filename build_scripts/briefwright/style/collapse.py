@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefwright.style.citations import Cited, render_cite
 from briefwright.style.document import Document
-from briefwright.style.tokens import CLOSE, MORE, OPEN, TEXT, Token, flat
+from briefwright.style.tokens import CLOSE, MORE, OPEN, Token, flat
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,4 +167,3 @@ def _number_cut(cite: Cited) -> tuple[int, str] | None:
     return int(text), flat(rest)
 
 
-assert TEXT < MORE

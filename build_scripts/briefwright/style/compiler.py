@@ -196,4 +196,3 @@ def _nothing(_context: Context) -> int:
     return PLAIN
 
 
-assert FULL > EMPTY > PLAIN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from briefwright.style import numbers
-from briefwright.style.context import FIRST, IBID, IBID_WITH_LOCATOR, PLAIN, SUBSEQUENT, Context, Render
+from briefwright.style.context import FIRST, IBID_WITH_LOCATOR, PLAIN, SUBSEQUENT, Context, Render
 from briefwright.style.elements import value_of
 from briefwright.style.source import Element
 
@@ -151,4 +151,3 @@ _TESTS: dict[str, Callable[[str], Test]] = {
     "disambiguate": _disambiguate,
     "context": _context,
 }
-assert IBID > IBID_WITH_LOCATOR > SUBSEQUENT > FIRST

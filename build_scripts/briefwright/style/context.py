@@ -29,7 +29,6 @@ class Ambiguity:
     shown: tuple[int, ...] = ()
     levels: tuple[tuple[int, ...], ...] = ()
     choose: int = 0
-    suffixed: bool = False
 
 
 class Givens(Protocol):

@@ -130,7 +130,7 @@ class _Solver:
             for keys, setting in rest:
                 for at, key in enumerate(keys):
                     self.suffixes[key] = at
-                    self.found[key] = replace(setting, suffixed=True)
+                    self.found[key] = setting
 
     def _by_names(self, group: list[str]) -> Iterator[tuple[list[str], Ambiguity]]:
         """Splits a group by showing more of the names; yields what stays alike."""
