@@ -31,8 +31,14 @@ def check(evidence: Evidence, today: date) -> Iterator[Finding]:  # noqa: ARG001
                 f"the link leads to `{path}`, which {what}",
                 page.brief.text,
                 link.span,
-                help=f"did you mean `{hint}`?" if hint else "a link is relative to the file that it stands in",
+                help=f"did you mean `{hint}`?" if hint else _help(evidence, outside),
             )
+
+
+def _help(evidence: Evidence, outside: bool) -> str:
+    if outside:
+        return f"put a copy of it below `{evidence.settings.docs_dir}/`, where files are published"
+    return "write the path as it is from the file that the link stands in"
 
 
 def _to_draft(page: Page, link: Link, path: str) -> Finding:
