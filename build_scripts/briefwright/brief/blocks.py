@@ -106,6 +106,8 @@ class _Scanner:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.section = ""
+        #: Below a fence that nobody closes, superfences looks for its end and opens no other.
+        self.fence_is_open = False
 
     def content(self, line: Span) -> str:
         return self.text[line]
@@ -155,9 +157,10 @@ class _Scanner:
         nothing: Iterator[Block] = iter(())
         if not content.strip():
             return at, nothing
-        fence = _FENCE.match(content)
+        fence = None if self.fence_is_open else _FENCE.match(content)
         if fence and (end := self._fence_end(lines, at, fence["mark"])):
             return end, nothing
+        self.fence_is_open = self.fence_is_open or (fence is not None and not inside)
         if content.lstrip().startswith("<!--"):
             end = self._comment_end(lines, at)
             # Below a line of prose a comment speaks of that prose: the mark of its last sentence, on a line of its own.

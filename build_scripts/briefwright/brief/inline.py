@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from briefwright.citations import Citation
+from briefwright.citations import Citation, opens_note
 from briefwright.text import MappedText, Span
 
 
@@ -34,7 +34,8 @@ class Comment:
 class Inline:
     """`hidden` holds no citation; `cut` is what a reader of the page does not see; both sorted and disjoint.
 
-    `breaks` are the places of tags at which a reader sees the end of a line or of a block, and what that is.
+    `breaks` are the places of tags at which a reader sees the end of a line or of a block, and what that is;
+    `inline_notes` are whole `^[…]`.
     """
 
     hidden: tuple[Span, ...] = ()
@@ -44,8 +45,12 @@ class Inline:
     notes: tuple[tuple[str, int], ...] = ()
     pointers: tuple[tuple[str, Span], ...] = ()
     breaks: tuple[tuple[int, str], ...] = ()
+    inline_notes: tuple[Span, ...] = ()
 
 
+_KEY_BEFORE = re.compile(r"[@＠](?:\w[\w.-]*:)?$")
+#: What `attr_list` reads right behind a link, a picture or a code span.
+_BEHIND = re.compile(r"\{[^{}\n]*\}")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)")
 _TOKENS = re.compile(
     r"(?P<escape>\\[^\w\s])"
@@ -54,19 +59,21 @@ _TOKENS = re.compile(
     r"|(?P<address><(?:[A-Za-z][A-Za-z0-9+.\-]{1,31}:[^\s<>]{0,2000}|[\w.+\-]{1,64}@[\w.\-]{1,255})>)"
     r"|(?P<tag></?[A-Za-z][A-Za-z0-9-]{0,40}(?:[ \t\n/](?:[^<>\"']|\"[^\"<>]{0,4000}\"|'[^'<>]{0,4000}')*)?/?>)"
     r"|(?P<url>(?:https?|ftp)://[^\s<>\[\]（）。，；、]+|www\.[\w\-]+\.[^\s<>\[\]（）。，；、]+)"
+    r"|(?P<inline_note>\^\[)"
     r"|(?P<note>\[\^[^\]\n]{1,200}\])"
     r"|(?P<pointer>\[#[^\W\d_][\w-]{0,80}(?:[ ]?[;,][ ]?#[^\W\d_][\w-]{0,80}){0,20}\](?!\())"
     r"|(?P<picture>!\[)"
     r"|(?P<open>\[)"
     r"|(?P<target>\]\()"
     r"|(?P<close>\])"
+    r"|(?P<space>&(?:nbsp|ensp|emsp|thinsp|#160|#x[aA]0);)"
     r"|(?P<attributes>\{:[^{}\n]*\}|\{[ ]*[#.][^{}\n]*\})"
     r"|(?P<math>\$\$?)"
     r"|(?P<emphasis>\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])|~~|==|\^\^)"
     r"|(?P<bar>\|)"
 )
 _TARGET = re.compile(
-    r"\(\s*(?P<target><[^<>\n]*>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*)"
+    r"\(\s*(?P<target><[^<>\n]*>|(?:[^\s()\\]|\\.|[ \t]+(?![\s\"'()])|\((?:[^\s()\\]|\\.)*\))*)"
     r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?\s*\)"
 )
 _BREAKS = (
@@ -86,11 +93,22 @@ class _Scan:
     pointers: list[tuple[str, Span]] = field(default_factory=list)
     breaks: list[tuple[int, str]] = field(default_factory=list)
     open_at: list[tuple[int, bool]] = field(default_factory=list)
+    inline_notes: list[Span] = field(default_factory=list)
 
     def both(self, span: Span) -> int:
         self.hidden.append(span)
         self.cut.append(span)
         return span.end
+
+    def end_note(self, text: str, at: int) -> bool:
+        """Takes the bracket that was opened last as an inline note if `^` stands before it; it closes at `at`."""
+        opened = self.open_at[-1][0]
+        if not opens_note(text, opened):
+            return False
+        del self.open_at[-1:]
+        self.inline_notes.append(Span(opened - 1, at + 1))
+        self.cut += [Span(opened - 1, opened + 1), Span(at, at + 1)]
+        return True
 
 
 def scan(text: str, *, is_row: bool = False) -> Inline:
@@ -108,6 +126,7 @@ def scan(text: str, *, is_row: bool = False) -> Inline:
         tuple(found.notes),
         tuple(found.pointers),
         tuple(found.breaks),
+        tuple(sorted(found.inline_notes)),
     )
 
 
@@ -119,14 +138,15 @@ def _token(text: str, token: re.Match[str], found: _Scan, closers: dict[int, int
             found.hidden.append(Span(start, end))
             found.cut.append(Span(start, start + 1))
         case "code":
-            return found.both(Span(start, closers[start])) if start in closers else end
+            return _attributes(text, found.both(Span(start, closers[start])), found) if start in closers else end
         case "comment":
             return _comment(text, start, end, found)
+        case "space":
+            found.breaks.append((start, "\u00a0"))
+            found.cut.append(Span(start, end))
         case "address" | "tag" | "attributes":
             found.breaks += [(start, word) for tag, word in _BREAKS if tag.match(text, start)]
             return found.both(Span(start, end))
-        case "url":
-            found.hidden.append(Span(start, end))
         case "note":
             found.notes.append((text[start + 2 : end - 1], start))
             return found.both(Span(start, end))
@@ -140,17 +160,37 @@ def _token(text: str, token: re.Match[str], found: _Scan, closers: dict[int, int
             math = _MATH.match(text, start)
             return found.both(Span(start, math.end())) if math else end
         case _:
-            _sign(token, found, is_row)
+            return _sign(text, token, found, is_row)
     return end
 
 
-def _sign(token: re.Match[str], found: _Scan, is_row: bool) -> None:
+def _url(text: str, start: int, end: int, found: _Scan) -> int:
+    """A bare address without the punctuation behind it; in a key (`@url:https://…`) it is none."""
+    if _KEY_BEFORE.search(text, max(0, start - 40), start):
+        return start + 1
+    end = start + len(text[start:end].rstrip(".,;:!?'\"*_"))
+    found.hidden.append(Span(start, end))
+    return end
+
+
+def _attributes(text: str, at: int, found: _Scan) -> int:
+    behind = _BEHIND.match(text, at)
+    return found.both(Span(*behind.span())) if behind else at
+
+
+def _sign(text: str, token: re.Match[str], found: _Scan, is_row: bool) -> int:
+    if token.lastgroup == "url":
+        return _url(text, token.start(), token.end(), found)
     if token.lastgroup in ("open", "picture"):
         found.open_at.append((token.start(), token.lastgroup == "picture"))
+    elif token.lastgroup == "inline_note":
+        found.open_at.append((token.start() + 1, False))
     elif token.lastgroup == "close":
-        del found.open_at[-1:]
+        if found.open_at and not found.end_note(text, token.start()):
+            del found.open_at[-1:]
     elif token.lastgroup == "emphasis" or is_row:
         found.cut.append(Span(*token.span()))
+    return token.end()
 
 
 def _code_closers(text: str) -> dict[int, int]:
@@ -175,6 +215,8 @@ def _comment(text: str, start: int, end: int, found: _Scan) -> int:
 
 def _target(text: str, start: int, found: _Scan) -> int:
     """`](target)`: closes the nearest open bracket; its brackets and target are not seen, a picture not at all."""
+    if found.open_at and found.end_note(text, start):
+        return start + 1
     target = _TARGET.match(text, start + 1)
     if not found.open_at or target is None:
         del found.open_at[-1:]
@@ -187,7 +229,7 @@ def _target(text: str, start: int, found: _Scan) -> int:
         found.cut.append(Span(opened, target.end()))
     else:
         found.cut += [Span(opened, opened + 1), Span(start, target.end())]
-    return target.end()
+    return _attributes(text, target.end(), found)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
@@ -226,7 +268,8 @@ def reader_text(text: MappedText, inline: Inline, citations: Sequence[Citation])
     named = [citation.span for citation in citations if citation.in_text]
     brackets = [_with_space(text.content, citation.span) for citation in citations if not citation.in_text]
     pictures = [link.whole for link in inline.links if link.is_picture]
-    words = {**dict(inline.breaks), **{span.start: _NAME for span in named}}
+    notes = {note.start: " " for note in inline.inline_notes}
+    words = {**dict(inline.breaks), **notes, **{span.start: _NAME for span in named}}
     put = _Put({start: word for start, word in words.items() if not any(start in whole for whole in pictures)})
     cut = _merged([*inline.cut, *named, *brackets])
     pieces: list[Span] = []

@@ -65,7 +65,8 @@ class Sentence:
 class Passage:
     """One block with its inline parts read: all spans count in the file.
 
-    `in_pictures` are those of the citations that stand in the text for a picture, where no link can stand.
+    `in_pictures` are those of the citations that stand in the text for a picture, where no link can stand;
+    `inline_notes` are footnotes written where their marks stand: `^[…]`.
     """
 
     block: Block
@@ -77,3 +78,4 @@ class Passage:
     marks: tuple[Mark, ...]
     sentences: tuple[Sentence, ...]
     pointers: tuple[Pointer, ...] = ()
+    inline_notes: tuple[Span, ...] = ()

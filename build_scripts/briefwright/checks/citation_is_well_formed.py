@@ -12,7 +12,8 @@ from briefwright.findings import Finding, Severity, finding
 from briefwright.text import Span
 
 NAME = "citation-is-well-formed"
-_BRACKETED = re.compile(r"\[[^\[\]\n]{0,200}?(?<![\w.@])@[\w{][^\[\]\n]{0,200}\]")
+_BRACKETED = re.compile(r"\[[^\[\]\n`]{0,200}?(?<![\w.@])@[\w{][^\[\]\n`]{0,200}\]")
+_BARE = re.compile(r"(?<![\w.@/`\"'=\[])@(?P<key>\w[\w:.-]*\w)(?![\w`]|[^<>]*(?:\]|</code>))")
 
 
 def check(evidence: Evidence, today: date) -> Iterator[Finding]:  # noqa: ARG001 - all checks are called alike
@@ -21,7 +22,7 @@ def check(evidence: Evidence, today: date) -> Iterator[Finding]:  # noqa: ARG001
             yield from _faults(page.brief, passage)
             yield from _unclosed(page.brief, passage)
             if passage.block.kind is Kind.RAW:
-                yield from _in_raw_html(page.brief, passage)
+                yield from _in_raw_html(page.brief, passage, evidence)
 
 
 def _faults(brief: Brief, passage: Passage) -> Iterator[Finding]:
@@ -50,8 +51,10 @@ def _unclosed(brief: Brief, passage: Passage) -> Iterator[Finding]:
         )
 
 
-def _in_raw_html(brief: Brief, passage: Passage) -> Iterator[Finding]:
-    for found in _BRACKETED.finditer(passage.block.text.content):
+def _in_raw_html(brief: Brief, passage: Passage, evidence: Evidence) -> Iterator[Finding]:
+    content = passage.block.text.content
+    known = (found for found in _BARE.finditer(content) if found["key"] in evidence.bibliography)
+    for found in (*_BRACKETED.finditer(content), *known):
         yield finding(
             NAME,
             Severity.ERROR,

@@ -11,6 +11,7 @@ import bisect
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefwright.citations.locators import split
 from briefwright.citations.types import Citation, Cite, Fault, Reading
@@ -19,14 +20,15 @@ from briefwright.text import Span
 Known = Callable[[str], bool]
 
 _AT = "@＠"
-_KEY = re.compile(r"[^\W](?:[^\W]|[:.#$%&\-+?<>~/](?=[^\W]))*")
+_KEY = re.compile(r"[^\W](?:[^\W]|[:.#$%&\-+?<>~/](?=[^\W])|://(?=[^\W]))*")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _OPEN, _CLOSE = "[［", "]］"
 _STARTS = re.compile(r"[@＠\[［]")
+_SPACE = re.compile(r"\s")
 _ATS = re.compile(r"[@＠]")
 _BRACKETS = re.compile(r"[\[\]［］]")
 _PARTERS = re.compile(r"[;；{}\[\]［］]")
-_GAP = re.compile(r"[ \u00a0]?(?:\n[ \t]*)?")
+_GAP = re.compile(r"[ \t\u00a0]*(?:\n[ \t]*)?")
 _JOINERS = re.compile(r"\s*(?:,|，|、|and|&|und|et|和|与|及)\s*", re.IGNORECASE)
 #: Names that other tools use for cross-references; never keys unless the bibliography has them.
 CROSS_REFERENCE = re.compile(r"(?:fig|sec|tbl|tab|eq|lst|thm|lem|cor|prp|def|exm|exr)[-:]|ref$")
@@ -34,6 +36,8 @@ CROSS_REFERENCE = re.compile(r"(?:fig|sec|tbl|tab|eq|lst|thm|lem|cor|prp|def|exm
 REPEAT = "^"
 _BROKEN_KEY = re.compile(r"\s*-?(?P<sign>[@＠])(?:\s+|[@＠]|\{\s*)+(?P<word>\w[\w:.-]*)")
 _BARE_KEY = re.compile(r"\s*(?P<key>\w[^\s,;，；]*)\s*(?:[,;，；]|\Z)")
+#: What a superscript that ends here looks like: the bracket behind `10^2^` begins no note.
+_SUPERSCRIPT = re.compile(r"\^[^\s\^\[\]]{1,60}\^$")
 #: Deeper brackets than this are text: nobody nests citations, and each level costs.
 MOST_DEPTH = 20
 
@@ -54,6 +58,13 @@ def read(text: str, hidden: Sequence[Span] = (), known: Known = lambda _: False)
     unless it is known; any other is a citation, also when it is not known: whoever checks it decides.
     """
     return _Reader(text, hidden, known).read()
+
+
+def opens_note(text: str, open_at: int) -> bool:
+    """True where a bracket begins an inline note (`^[…]`): its inside is running text."""
+    if not open_at or text[open_at - 1] != "^" or (open_at > 1 and text[open_at - 2] == "\\"):
+        return False
+    return not _SUPERSCRIPT.search(text, max(0, open_at - 64), open_at)
 
 
 class _Reader:
@@ -125,7 +136,8 @@ class _Reader:
         if self.text.startswith("{", at + 1):
             close = self.text.find("}", at + 2, at + 1000)
             key = self.text[at + 2 : close].strip() if close > 0 else ""
-            return _Key(key, Span(start, close + 1), suppress) if key and "\n" not in key else None
+            reads = key and "\n" not in key and (not _SPACE.search(key) or self.known(key))
+            return _Key(key, Span(start, close + 1), suppress) if reads else None
         found = _KEY.match(self.text, at + 1)
         if found is None:
             return None
@@ -144,8 +156,18 @@ class _Reader:
             return run
         return run[: first.start()].rstrip(":.#$%&-+?<>~/")
 
+    def _touching(self, at: int) -> None:
+        """A known key right behind a word is read as part of an e-mail address, and printed as it stands."""
+        found = _KEY.match(self.text, at + 1)
+        if found and self.known(found[0]) and at and _is_word(self.text[at - 1]):
+            message = f"`@{found[0]}` touches the word before it, and is no citation there"
+            span = Span(at, at + 1 + len(found[0]))
+            self.faults.append(Fault(span, message, "put a space before it", f" @{found[0]}"))
+
     def _in_text(self, at: int) -> int:
         key = self._key_at(at)
+        if key is None:
+            self._touching(at)
         if key is None or key.key == REPEAT:
             return at + 1
         if CROSS_REFERENCE.match(key.key) and not self.known(key.key):
@@ -167,19 +189,23 @@ class _Reader:
             return (cite,), end
         parts = self._parts(start + 1, close)
         first = self.text[parts[0].start : parts[0].end]
-        others = [self._cite(part) for part in parts[1:]]
-        if self._keys_in(parts[0]) or None in others:
+        others = [self._cites(part) for part in parts[1:]]
+        if [] in others:
             return (cite,), end
-        locator, suffix = split(", " + first.strip())
+        if more := self._cites(parts[0]):
+            return (cite, *more, *(other for found in others for other in found)), close + 1
+        locator, suffix = split(", " + first.strip(" ,，\n\t"))
         if locator is None and not others and not suffix.strip(" ,"):
             return (cite,), end
         suffix = suffix if locator else first
         whole = replace(cite, locator=locator, suffix=_suffix(suffix), span=Span(cite.span.start, parts[0].end))
-        return (whole, *(other for other in others if other is not None)), close + 1
+        return (whole, *(other for found in others for other in found)), close + 1
 
     def _cluster(self, open_at: int, close: int) -> Citation | None:
         """The citation that a pair of brackets is, or None where it is a link, a footnote mark or plain text."""
         if self._is_link(open_at, close) or self.text[open_at + 1 : open_at + 2] == "^":
+            return None
+        if opens_note(self.text, open_at):
             return None
         keys = self._keys_in(Span(open_at + 1, close))
         if not keys:
@@ -188,13 +214,13 @@ class _Reader:
         if all(CROSS_REFERENCE.match(key.key) and not self.known(key.key) for key in keys):
             return None
         parts = self._parts(open_at + 1, close)
-        cites = [self._cite(part) for part in parts]
-        if cites[0] is None or (len(cites) > 1 and all(cite is None for cite in cites)):
+        cites = [self._cites(part) for part in parts]
+        if not cites[0]:
             return None
         kept: list[Cite] = []
-        for part, cite in zip(parts, cites, strict=True):
-            if cite is not None:
-                kept.append(cite)
+        for part, found in zip(parts, cites, strict=True):
+            if found:
+                kept += found
             elif kept and (moved := self._locator_of(part, kept[-1])) is not None:
                 kept[-1] = moved
             else:
@@ -259,18 +285,23 @@ class _Reader:
                 keys.append(key)
         return keys
 
-    def _cite(self, part: Span) -> Cite | None:
+    def _cites(self, part: Span) -> list[Cite]:
+        """The cite of a part between semicolons; with a second key in it, which is a fault, a cite for each."""
         keys = self._keys_in(part)
         if not keys:
-            return None
-        key, *more = keys
-        for other in more:
-            self._two_keys(key, other)
-        rest_end = more[0].span.start if more else part.end
-        locator, suffix = split(self.text[key.span.end : rest_end])
+            return []
         trimmed = _trim(self.text, part)
-        prefix = self.text[trimmed.start : key.span.start].strip()
-        return Cite(key.key, trimmed, key.span, prefix, _suffix(suffix), locator, key.suppress_author)
+        starts = [trimmed.start, *(key.span.start for key in keys[1:])]
+        ends = [*starts[1:], trimmed.end]
+        for before, after in pairwise(keys):
+            self._two_keys(before, after)
+        return [self._cite(key, start, end) for key, start, end in zip(keys, starts, ends, strict=True)]
+
+    def _cite(self, key: _Key, start: int, end: int) -> Cite:
+        locator, suffix = split(self.text[key.span.end : end])
+        prefix = self.text[start : key.span.start].strip()
+        suffix = "" if _JOINERS.fullmatch(suffix) else _suffix(suffix)
+        return Cite(key.key, _trim(self.text, Span(start, end)), key.span, prefix, suffix, locator, key.suppress_author)
 
     def _two_keys(self, first: _Key, second: _Key) -> None:
         between = self.text[first.span.end : second.span.start]

@@ -11,7 +11,7 @@ import re
 from briefwright.citations.types import Locator
 
 _WORDS: dict[str, str] = {
-    "page": "p. pp. p pp page pages pg. pgs. 頁 页 쪽 면 S.",
+    "page": "p. pp. p pp page pages pg. pgs. 頁 页 쪽 면",
     "chapter": "ch. chs. chap. chaps. chapter chapters Kap. 章 장",
     "section": "sec. secs. sect. sects. section sections § §§ Abschn. 节 節 절",
     "paragraph": "para. paras. par. paragraph paragraphs ¶ ¶¶ 段 단락",
@@ -20,15 +20,18 @@ _WORDS: dict[str, str] = {
     "folio": "fol. fols. folio folios",
     "line": "l. ll. line lines 行 줄",
     "note": "n. nn. note notes 注 註 주",
-    "number": "no. nos. number numbers 号 號 호",
     "opus": "op. opp. opus opera",
     "part": "pt. pts. part parts 部分 部 부",
     "column": "col. cols. column columns 栏 欄",
     "book": "bk. bks. book books",
-    "issue": "issue issues 期",
+    "issue": "no. nos. number numbers issue issues 期 号 號 호",
     "volume": "vol. vols. volume volumes 卷 巻 권",
     "verse": "v. vv. verse verses",
-    "sub-verbo": "s.v. s.vv.",
+    "act": "act acts 幕",
+    "canon": "canon canons",
+    "elocation": "elocation location locations loc. locs.",
+    "equation": "eq. eqs. equation equations 式",
+    "scene": "scene scenes sc. scs. 场 場",
     "appendix": "app. apps. appendix appendices 附录 附錄",
     "table": "tbl. tbls. table tables 表 표",
     "title-locator": "title titles 题",
@@ -55,6 +58,12 @@ _CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?"
 _TIME = re.compile(rf"(?:at\s+)?(?P<value>{_CLOCK}(?:\s*[-–—]\s*{_CLOCK})?)", re.IGNORECASE)
 _BARE = re.compile(rf"(?=\d){_PLACES}")
 _BRACED = re.compile(r"\{(?P<value>[^{}]*)\}")
+#: A dictionary's headword is no number: one word, or several between quotation marks.
+_HEADWORD = re.compile(
+    r"(?:s\.\s?vv?\.|sub verb[oi]s?)\s*(?P<value>\"[^\"]+\"|“[^”]+”|‘[^’]+’|[^\s,;，；{}\[\]]+)", re.IGNORECASE
+)
+#: German pages, in capitals only: `s. 3` is no page.
+_SEITE = re.compile(rf"S\.\s?(?P<value>(?=\d){_PLACES})")
 _GAP = re.compile(r"\s*[,，]\s*|\s+")
 
 
@@ -69,7 +78,7 @@ def split(rest: str) -> tuple[Locator | None, str]:
     if braced:
         return _literal(braced["value"]), rest[braced.end() :]
     # Chinese writers put the page straight behind the key's comma or behind the key itself.
-    for pattern, reader in ((_CJK, _cjk), (_LABELLED, _labelled), (_TIME, _time), (_BARE, _page)):
+    for pattern, reader in _READERS:
         found = pattern.match(rest, start)
         if found and _ends(rest, found.end(), reader) and (gap or reader is _cjk):
             return reader(found), rest[found.end() :]
@@ -96,6 +105,24 @@ def _time(found: re.Match[str]) -> Locator:
 
 def _page(found: re.Match[str]) -> Locator:
     return Locator("page", _tidy(found[0]))
+
+
+def _seite(found: re.Match[str]) -> Locator:
+    return Locator("page", _tidy(found["value"]))
+
+
+def _headword(found: re.Match[str]) -> Locator:
+    return Locator("sub-verbo", found["value"].strip("\"“”‘’"))
+
+
+_READERS = (
+    (_CJK, _cjk),
+    (_HEADWORD, _headword),
+    (_SEITE, _seite),
+    (_LABELLED, _labelled),
+    (_TIME, _time),
+    (_BARE, _page),
+)
 
 
 def _tidy(value: str) -> str:

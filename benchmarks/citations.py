@@ -1,0 +1,247 @@
+"""How citations of other people's documents are read, against pandoc's own reading of them.
+
+    python benchmarks/citations.py --most 12 [--show 40] CHECKOUT…
+
+Each path is a checkout with Markdown documents (.md, .Rmd, .qmd) and .bib files. For every document:
+- crashes: the reading or the rendering raises;
+- lost: a citation that pandoc sees, whose key the bibliography has, and that no page of ours shows;
+- wrong text: a citation that is seen but not put where it stands;
+- alarms: findings of severity error about what pandoc takes for no citation, or for a cross-reference;
+- agreement: clusters read alike (keys, mode, prefix, locator and suffix), of all that either reader sees. What differs
+  for a reason that docs/citations.md names is counted by itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from selectolax.lexbor import LexborHTMLParser
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.citations import pandoc
+
+from briefwright import brief
+from briefwright.brief import front_matter
+from briefwright.citations import CROSS_REFERENCE
+from briefwright.hosts.markdown_extension import BriefwrightExtension
+from briefwright.hosts.site import Site
+from briefwright.project import Project, Sources
+from briefwright.settings import Settings
+from briefwright.text import Text
+
+_ENDINGS = ("*.md", "*.Rmd", "*.rmd", "*.qmd")
+_EXTENSIONS = ("tables", "toc", "fenced_code", "admonition", "attr_list", "def_list", "footnotes", "md_in_html")
+_CHUNK = re.compile(r"^([ \t]*`{3,})[ ]*\{[^\n]*$", re.MULTILINE)
+
+
+@dataclass
+class Tally:
+    documents: int = 0
+    clusters: int = 0
+    agreed: int = 0
+    listed: Counter[str] = field(default_factory=Counter)
+    crashes: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+    alarms: list[str] = field(default_factory=list)
+    notes: int = 0
+    missing: int = 0
+    differing: list[str] = field(default_factory=list)
+
+    def add(self, other: Tally) -> None:
+        for name, value in vars(other).items():
+            mine = getattr(self, name)
+            if isinstance(mine, Counter):
+                mine.update(value)
+            else:
+                setattr(self, name, mine + value)
+
+
+def documents(folder: Path, most: int) -> list[Text]:
+    """The documents of a checkout that name most `@`."""
+    found = []
+    for path in sorted({path for ending in _ENDINGS for path in folder.rglob(ending)}):
+        # What knitr and Quarto run is code to both readers, whatever stands in its braces.
+        content = _CHUNK.sub(r"\1", path.read_text(encoding="utf-8", errors="replace"))
+        if "@" in content:
+            found.append(Text(f"docs/{path.relative_to(folder).as_posix()}", content))
+    return sorted(found, key=lambda text: -text.content.count("@"))[:most]
+
+
+def bibliographies(folder: Path) -> Iterator[Text]:
+    for path in sorted(folder.rglob("*.bib")):
+        yield Text(path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8", errors="replace"))
+
+
+def measure(folder: Path, most: int) -> Tally:
+    tally = Tally()
+    texts = documents(folder, most)
+    project = Project(Sources(Settings(), tuple(texts), tuple(bibliographies(folder))))
+    errors: Counter[tuple[str, str]] = Counter()
+    for one in project.check(date.today()).findings:  # noqa: DTZ011 - no finding about citations looks at the day
+        if one.check in ("citation-resolves", "citation-is-well-formed"):
+            if one.severity.value == "error":
+                errors[one.place.path, one.key or one.message] += 1
+            else:
+                tally.notes += 1
+    for text in texts:
+        try:
+            _document(folder.name, text, project, errors, tally)
+        except Exception as error:  # a crash is what is counted
+            tally.crashes.append(f"{folder.name}/{text.path}: {type(error).__name__}: {error}")
+    return tally
+
+
+def _document(name: str, text: Text, project: Project, errors: Counter[tuple[str, str]], tally: Tally) -> None:
+    where = f"{name}/{text.path.removeprefix('docs/')}"
+    known = project.evidence.bibliography
+    body = text.content[front_matter.read(text).body :]
+    page = project.evidence.page(text.path)
+    assert page is not None
+    ours = Counter(pandoc.ours(citation) for citation in page.brief.citations)
+    theirs = Counter(pandoc.read(body))
+    tally.documents += 1
+    both = ours & theirs
+    tally.agreed += both.total()
+    tally.clusters += both.total()
+    seen = Counter(key for cluster, number in ours.items() for key in cluster.keys for _ in range(number))
+    real = Counter(key for cluster, number in theirs.items() for key in cluster.keys for _ in range(number))
+    said = " ".join(key for path, key in errors if path == text.path)
+    shown = _rendered(where, text.path.removeprefix("docs/"), body, project, tally)
+    for key, number in (real - seen).items():
+        if key in known and key not in said and f"@{key}" not in shown:
+            tally.lost.append(f"{where}: @{key} x{number}")
+    for (path, key), number in errors.items():
+        if path == text.path and key not in known:
+            if not any(one == key or one in key for one in real) or CROSS_REFERENCE.match(key):
+                tally.alarms.append(f"{where}: {key} x{number}")
+            else:
+                tally.missing += number
+    _differences(where, ours - both, theirs - both, f"{body}\0{said}\0{shown}", known, tally)
+
+
+def _rendered(where: str, path: str, body: str, project: Project, tally: Tally) -> str:
+    """Holds that each citation of the scanner is a link in the page; returns what the page shows as code."""
+    site = Site(Path(), project)
+    made = Markdown(extensions=[*_EXTENSIONS, "pymdownx.superfences", BriefwrightExtension(site=site)]).convert(body)
+    tree = LexborHTMLParser(made)
+    shown = Counter(node.attributes.get("data-key") or "" for node in tree.css(".bw-cite"))
+    passages = brief.read_body(Text(path, body), project.evidence.bibliography.__contains__, "en").passages
+    wanted = Counter(
+        key
+        for passage in passages
+        for citation in passage.citations
+        if citation not in passage.in_pictures
+        for key in citation.keys
+        if key in project.evidence.bibliography
+    )
+    for key, number in (wanted - shown).items():
+        tally.wrong.append(f"{where}: @{key} x{number} is not shown")
+    if "\u0002" in made:
+        tally.wrong.append(f"{where}: a token is left over")
+    return " ".join(node.text() for node in tree.css("pre, code"))
+
+
+def _differences(
+    where: str, ours: Counter[Any], theirs: Counter[Any], body: str, known: Container[str], tally: Tally
+) -> None:
+    open_ours, open_theirs = list(ours.elements()), list(theirs.elements())
+    for cluster in list(open_theirs):
+        twin = next((one for one in open_ours if one.keys == cluster.keys), None)
+        if twin is None:
+            continue
+        open_ours.remove(twin)
+        open_theirs.remove(cluster)
+        _count(where, why_differs(twin, cluster), f"{twin}\n        pandoc {cluster}", tally)
+    for cluster in open_theirs:
+        _count(where, why_lost(cluster, body, known), f"only pandoc {cluster}", tally)
+    for cluster in open_ours:
+        _count(where, why_found(cluster, body), f"only ours {cluster}", tally)
+
+
+def _count(where: str, why: str, shown: str, tally: Tally) -> None:
+    if why:
+        tally.listed[why] += 1
+    else:
+        tally.clusters += 1
+        tally.differing.append(f"{where}: {shown}")
+
+
+def why_differs(ours: pandoc.Cluster, theirs: pandoc.Cluster) -> str:
+    """Why two readings of one cluster differ, if docs/citations.md names it."""
+    changed = [(one, other) for one, other in zip(ours.cites, theirs.cites, strict=True) if one != other]
+    if all(one.label and not other.label for one, other in changed):
+        return "a label that pandoc does not know"
+    if all(_joined(one) == _joined(other) for one, other in changed):
+        return "where a locator ends"
+    return ""
+
+
+def _joined(one: pandoc.One) -> tuple[str, ...]:
+    return one.key, one.mode, one.prefix, re.sub(r"[\s.,]", "", one.locator + one.suffix)
+
+
+def why_lost(theirs: pandoc.Cluster, told: str, known: Container[str]) -> str:
+    body, said, code = told.split("\0")
+    keys = theirs.keys
+    if all(CROSS_REFERENCE.match(key) and key not in known for key in keys):
+        return "a cross-reference"
+    if any(f"a second key `@{key}`" in said or re.search(rf"@{re.escape(key)}.*in one cite", said) for key in keys):
+        return "two keys in one cite, reported"
+    if all(f"@{key}" in said for key in keys):
+        return "inside raw HTML, reported"
+    if all(f"@{key}" in code for key in keys):
+        return "code to Python-Markdown"
+    if len(keys) == 1 and re.search(rf"(?:https?://|www\.)\S*@{re.escape(keys[0])}", body):
+        return "a bare address"
+    return ""
+
+
+def why_found(ours: pandoc.Cluster, told: str) -> str:
+    body, said, _ = told.split("\0")
+    if any(f"a second key `@{key}`" in said for key in ours.keys[1:]):
+        return "two keys in one cite, reported"
+    if re.search(rf"[\u2e80-\u9fff\uff00-\uffef][@＠]{re.escape(ours.keys[0])}", body):
+        return "behind a CJK character"
+    return ""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=html.unescape((__doc__ or "").partition("\n")[0]))
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--most", type=int, default=12, help="documents of each checkout")
+    parser.add_argument("--show", type=int, default=40, help="differences to print")
+    arguments = parser.parse_args()
+    total = Tally()
+    for folder in arguments.folders:
+        one = measure(folder, arguments.most)
+        print(f"{folder.name}: {one.documents} documents, {one.agreed}/{one.clusters} agree", flush=True)
+        total.add(one)
+    _report(total, arguments.show)
+
+
+def _report(total: Tally, show: int) -> None:
+    for name in ("crashes", "lost", "wrong", "alarms", "differing"):
+        found: Sequence[str] = getattr(total, name)
+        print(f"\n{name}: {len(found)}")
+        print("\n".join(f"    {one}" for one in found[:show]))
+    print(f"\nlisted deviations: {json.dumps(dict(total.listed))}")
+    print(f"unknown keys reported that pandoc reads too: {total.missing}; notes: {total.notes}")
+    share = total.agreed / max(total.clusters, 1)
+    print(f"{total.documents} documents: {total.agreed} of {total.clusters} clusters agree = {share:.2%}")
+
+
+if __name__ == "__main__":
+    main()
