@@ -171,6 +171,10 @@ CASES: Mapping[str, tuple[str, Csl]] = {
         "@inproceedings{k, title={T}, date={2001-02}, crossref={b}}@proceedings{b, title={P}, year={2000}, month={1}}",
         {"issued": {"date-parts": [[2001, 2]]}, "container-title": "P"},
     ),
+    "a year of the child counts against a date of its parent": (
+        "@inproceedings{k, title={T}, year=2001, crossref={b}}@proceedings{b, title={P}, date={2000-01}}",
+        {"issued": {"date-parts": [[2001]]}},
+    ),
     "the original of a translation": (
         ("@book{k, title={T}, origtitle={原题}, origdate={1989}, origlanguage={chinese}, translatedtitle={Tr},"
         " transliteratedtitle={Yuanti}}"),

@@ -137,7 +137,10 @@ def test_a_link_goes_along_only_with_what_it_names(items: tuple[Item, ...]) -> N
 def test_a_change_by_another_program_counts(items: tuple[Item, ...]) -> None:
     listed = json.loads(csl_json(items))
     listed[0]["title"] = "Another title"
-    item = read(Text("a.json", json.dumps(listed))).items[0]
+    listed[1]["author"] = [{"family": "Ren", "given": "Z."}]
+    item, other = read(Text("a.json", json.dumps(listed))).items[:2]
+    assert (other.csl["author"], other.fields["author"].raw) == (listed[1]["author"], "Ren, Z.")
+    assert other.translated_title == "Huawei's Winter"
     assert (item.title, item.fields["title"].raw) == ("Another title", "Another title")
     assert item.fields["sha256"].raw == "ab12"
 

@@ -122,7 +122,7 @@ class _Reader:
         variables = own.get("variables")
         if isinstance(variables, dict):
             kept = {str(name): _checked(str(name), value) for name, value in variables.items()}
-            csl.update({name: value for name, value in kept.items() if value is not None})
+            csl.update({name: value for name, value in kept.items() if _still_holds(value, csl.get(name))})
         made_type, made = from_csl(csl)
         fields = {
             name: field_from_latex(origin.raw, name, self.text, places.get(origin.variable, span))
@@ -194,6 +194,13 @@ def _checked(variable: str, content: object) -> object | None:
     if isinstance(content, list) and all(isinstance(part, str) for part in content):
         return content if variable == "categories" else ", ".join(content)
     return None
+
+
+def _still_holds(kept: object, written: object) -> bool:
+    """True unless another program has changed the names to which we kept romanised forms."""
+    if isinstance(kept, list) and written is not None:
+        return written == [{label: part for label, part in name.items() if label != "multi"} for name in kept]
+    return kept is not None
 
 
 def _is_flat(name: dict[str, object]) -> bool:
