@@ -166,6 +166,7 @@ def test_a_chinese_sentence_in_an_english_brief_is_read_as_chinese() -> None:
         ("占全国的1/3。", "见2019/20版。"),
         ("气温上升了1.5℃。", "气温上升了。"),
         ("产量增长了两倍。", "产量增长了。"),
+        ("利润翻倍，成本减半。", "利润多，成本少。"),
     ],
 )
 def test_amounts_without_a_noun_and_silence_are_claims(claim: str, twin: str) -> None:

@@ -41,6 +41,16 @@ Sales rose threefold. | quantity: threefold
 Sales rose manifold. |
 The other covers every brand and finds 18 more in China. | quantity: 18 more in
 The other covers every brand and finds more in China. |
+The mill holds over 300 in winter. | quantity: over 300
+The mill stood over 1998 and on. |
+Its share is 0.7 at best. | quantity: is 0.7
+The standard is WCAG 2.2 at best. |
+The motion passed by 51 to 49. | quantity: passed by 51 to 49
+The motion passed. |
+Revenue doubled in 2020. | quantity: doubled
+The firm doubled down in 2020. |
+Prices saw a 20-fold rise. | quantity: 20-fold
+Prices saw a manifold rise. |
 Amazon declined to comment. | reported speech: declined to comment
 Amazon declined the offer. |
 Amazon did not respond to our requests. | reported speech: not respond to our requests

@@ -30,9 +30,13 @@ _QUANTITIES = (
     r"^\W*(?:Tens|Hundreds|Thousands|Millions|Billions|Dozens|Scores)\b(?: of (?:thousands|millions))?",
     rf"\b{_LEVEL}\b(?: [\w.,'’&-]{{1,24}}){{0,8}}? (?:at|to|from|by) (?:about |some |nearly |almost )?{_COUNT}",
     rf"\b(?i:at least|at most|more than|fewer than|nearly|almost|roughly|some) {_COUNT}(?! of\b)",
+    rf"\b(?i:over|above|under|below|up to|about|around) (?=\d{{3}}){_COUNT}(?! of\b)",
+    r"\b(?:at|of|to|from|was|is|were|by|below|above|about|around|averaged|reached) \d{1,6}\.\d{1,6}\b(?![.\d]| ?[°℃℉])",
+    r"\b(?:votes?|voted|won|lost|passed|score|beat)\b(?: \w{1,14}){0,4}? \d{1,3}(?: to | against |[–-])\d{1,3}\b",
+    r"\b(?:doubled|tripled|trebled|quadrupled|quintupled|halved)\b(?! (?:down|back|up|over|as)\b)",
     rf"\b\d{{1,3}}(?:,\d{{3}})*[-\u2011]{_HYPHENED}\b",
     r"\b\d(?:[\d.,]{0,12}\d)? ?(?:°[ ]?[CFK]\b|[℃℉]|(?:[kMG]t|pc|pp)\b)",
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|hundred)fold\b|\bby a factor of (?:\w{3,8}|\d+)\b",
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|hundred|\d{1,4}-)fold\b|\bby a factor of (?:\w{3,8}|\d+)\b",
     r"\b(?:\d{1,9}|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:more|fewer) (?:in|than)\b",
 )
 

@@ -59,7 +59,7 @@ PATTERNS = Patterns(
             r"|第?[0-9十一二三四五六七八九]{1,4}(?:世纪|世紀)|[0-9]{1,2}[日号號](?![本])"
         ),
         Kind.QUANTITY: re.compile(
-            rf"{_NOT_INSIDE}{_COUNTED}{_NUMBER}(?:{_UNITS}|{_PIECES})|{DIGITS}\s?[℃℉]|[一两兩]倍"
+            rf"{_NOT_INSIDE}{_COUNTED}{_NUMBER}(?:{_UNITS}|{_PIECES})|{DIGITS}\s?[℃℉]|[一两兩]倍|翻倍|倍增|减半|減半"
             rf"|{_NOT_INSIDE}{DIGITS}\s?[百千]?[万萬亿億](?![科一事国國])"
         ),
         Kind.NUMBER: re.compile(rf"(?<![A-Za-z0-9第.]){DIGITS}(?![0-9A-Za-z条條章节節号號页頁])"),
