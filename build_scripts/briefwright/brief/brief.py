@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefwright import citations
-from briefwright.brief import blocks, front_matter, inline
+from briefwright.brief import blocks, front_matter, inline, limits
 from briefwright.brief.blocks import Block, Kind
 from briefwright.brief.front_matter import FrontMatter
 from briefwright.brief.parts import Link, Mark, Note, Passage, Pointer, Sentence
@@ -85,6 +85,9 @@ def read(
 ) -> Brief:
     """Reads one Markdown file; `known` tells whether the bibliography has a key."""
     fields = front_matter.read(text)
+    over = limits.faults(text, fields.body)
+    if over:  # neither read nor rendered: see `limits`
+        return Brief(text, replace(fields, findings=(*fields.findings, *over)), ())
     language = fields.text("lang") or language
     passages = tuple(
         _passage(block, known, language, abbreviations) for block in blocks.blocks(text, fields.body)
@@ -129,6 +132,7 @@ def _passage(block: Block, known: Known, language: str, abbreviations: Collectio
         marks,
         _sentences(block, found, reading, marks, pointers, language, abbreviations),
         pointers,
+        tuple(place(note) for note in found.inline_notes),
     )
 
 

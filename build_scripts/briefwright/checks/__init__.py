@@ -56,6 +56,7 @@ CHECKS: Mapping[str, Check] = {
 #: Checks that speak while a file is read: bibliography, charts, encodings.
 AT_READING = (
     "file-is-readable",
+    "text-is-within-limits",
     "baseline-reads",
     "bibliography-reads",
     "item-has-required-fields",

@@ -16,19 +16,22 @@ from typing import Any
 from xml.etree import ElementTree
 
 from markdown import Extension, Markdown
+from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from briefwright.hosts import page_html, page_tree, quotes, site
+from briefwright.brief import limits
+from briefwright.hosts import noted, page_html, page_tree, quotes, site, watchdog
 from briefwright.hosts.page_html import PageHtml
 from briefwright.hosts.paths import find_project
 from briefwright.hosts.pieces import Piece
 from briefwright.hosts.site import Site
 from briefwright.pages.clean_html import clean
 from briefwright.pages.quotes import is_english
+from briefwright.text import Text
 
 #: Control characters that no text holds: Python-Markdown strips them from what authors write.
 _START, _END = "\u0002", "\u0003"
@@ -38,11 +41,15 @@ _BLOCK = re.compile(rf"<div>{_START}briefwright-block:(\d+){_END}</div>")
 
 @dataclass
 class _Run:
-    """The page being rendered: its pieces by number, and which of them have been placed."""
+    """The page being rendered: its pieces by number, and which of them have been placed.
+
+    `footnotes` is set where footnotes were made for citations.
+    """
 
     page: PageHtml | None = None
     pieces: dict[int, Piece] = field(default_factory=dict)
     blocks: list[str] = field(default_factory=list)
+    footnotes: FootnoteExtension | None = None
 
 
 class BriefwrightExtension(Extension):
@@ -60,6 +67,8 @@ class BriefwrightExtension(Extension):
         # After white space is normal (30) and snippets are in (32), before fences (25) and raw HTML (20) are cut out.
         md.preprocessors.register(_Tokens(md, run, self.options), "briefwright", 28)
         md.inlinePatterns.register(_Places(_TOKEN.pattern, md, run), "briefwright", 200)
+        # After inline parsing (20), before footnotes that have several marks get a way back to each (15).
+        md.treeprocessors.register(noted.Numbers(md, lambda: run.footnotes), "briefwright-notes", 19)
         md.treeprocessors.register(_Headings(md, run), "briefwright", 7)
         # Before contents are taken from headings (5).
         md.treeprocessors.register(quotes.Quotes(md, lambda: _is_english(run)), "briefwright-quotes", 6)
@@ -71,6 +80,7 @@ class BriefwrightExtension(Extension):
 
     def reset(self) -> None:
         self.run.page = None
+        self.run.footnotes = None
         self.run.pieces.clear()
         self.run.blocks.clear()
 
@@ -88,26 +98,33 @@ class _Tokens(Preprocessor):
         self.options = options
 
     def run(self, lines: list[str]) -> list[str]:
+        content = "\n".join(lines)
+        path, from_file = _current_path(self.md)
+        over = limits.faults(Text(path, content))
+        if over:
+            return [f"This page is not shown: {escape(over[0].message)}."]
+        watchdog.start(path)
         found = self._site()
         if found is None:
             return lines
-        content = "\n".join(lines)
-        path, from_file = _current_path(self.md)
-        page = page_html.read(found, path, content, from_file=from_file)
+        footnotes = _footnotes(self.md)
+        page = page_html.read(found, path, content, from_file=from_file, has_notes=footnotes is not None)
         self.run_state.page = page
-        made = []
-        at = 0
-        for number, piece in enumerate(page.pieces):
-            self.run_state.pieces[number] = piece
-            token = f"{_START}briefwright:{number}{_END}"
-            if piece.is_block:
-                token = self._block(piece.html)
-            made += [content[at : piece.start], token]
-            at = piece.end
-        made.append(content[at:])
+        composed = noted.compose(content, page.pieces, page.inline_notes, self._token)
         head = f"{self._block(page.head)}\n\n" if page.head else ""
         foot = f"\n\n{self._block(page.foot)}\n\n" if page.foot else ""
-        return (head + "".join(made) + foot).split("\n")
+        notes = ""
+        if composed.definitions and footnotes is not None:
+            self.run_state.footnotes = footnotes
+            notes = "\n\n".join(("", *composed.definitions, noted.PLACE))
+        return (head + composed.text + notes + foot).split("\n")
+
+    def _token(self, piece: Piece) -> str:
+        if piece.is_block:
+            return self._block(piece.html)
+        number = len(self.run_state.pieces)
+        self.run_state.pieces[number] = piece
+        return f"{_START}briefwright:{number}{_END}"
 
     def _block(self, html: str) -> str:
         """Keeps HTML of ours until the page around it is clean; Markdown sees a block of HTML here."""
@@ -121,6 +138,10 @@ class _Tokens(Preprocessor):
             return given
         folder = self.options.get("project") or find_project(Path.cwd())
         return None if folder is None else site.of(Path(folder))
+
+
+def _footnotes(md: Markdown) -> FootnoteExtension | None:
+    return next((one for one in md.registeredExtensions if isinstance(one, FootnoteExtension)), None)
 
 
 def _current_path(md: Markdown) -> tuple[str, bool]:
@@ -186,7 +207,7 @@ class _Headings(Treeprocessor):
 
 
 def _text_without_citations(element: ElementTree.Element) -> str:
-    if element.get("class") == "bw-citation":
+    if element.get("class") == "bw-citation" or str(element.get("id", "")).startswith("fnref"):
         return ""
     parts = [element.text or ""]
     for child in element:
@@ -213,6 +234,7 @@ class _Last(Postprocessor):
         self.run_state = run
 
     def run(self, text: str) -> str:
+        watchdog.stop()
         text = clean(text)
         if _START not in text:
             return text

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from briefwright.hosts.engine import EngineFailed
+from briefwright.hosts.watchdog import PageTooSlow
 from briefwright.project import Project
 
 
@@ -33,7 +34,7 @@ def render(config_file: Path, project: Project, into: Path) -> tuple[str, ...]:
                 build(config)
             finally:
                 config.plugins.on_shutdown()
-        except MkDocsException as error:
+        except (MkDocsException, PageTooSlow) as error:
             raise EngineFailed("; ".join([*messages, str(error)])) from error
     return tuple(messages)
 

@@ -22,7 +22,7 @@ _MIRROR = ".briefwright/zensical-docs"
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _NOISE = re.compile(r"^(Build started|Build finished.*|No issues found|\s*)$")
 _ERROR = re.compile(r"[\w.]+(Error|Exception|Unusable)\b.*:")
-_SECONDS = 1800
+_SECONDS = 900
 
 
 def render(config_file: Path, project: Project, into: Path) -> tuple[str, ...]:

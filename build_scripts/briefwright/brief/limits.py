@@ -1,0 +1,149 @@
+"""How much one text may hold: far more than any author writes, and less than what makes a renderer work for minutes.
+
+Python-Markdown takes time that grows with the square of, for example, open brackets; so they are counted before it
+sees them, in one pass. Code in fences is not counted: it is taken out before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefwright.findings import Finding, Severity, finding
+from briefwright.text import Span, Text
+
+CHECK = "text-is-within-limits"
+MOST_CHARACTERS = 1_000_000
+MOST_IN_LINE = 20_000
+MOST_LEVELS = 50
+MOST_OPEN = 200
+MOST_CITATIONS = 5_000
+MOST_HEADINGS = 1_000
+MOST_FENCES = 1_000
+
+_ADVICE = "take it apart: no reader follows as much on one page"
+_TOKEN = re.compile(r"\\.|(?P<link>\]\()|(?P<open>\[)|(?P<close>\])|(?P<round>\))|(?P<tag><[A-Za-z!?/])|(?P<end>>)")
+_CITED = re.compile(r"(?<![\w@])[@＠][\w{]")
+_FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$")
+_HEADING = re.compile(r"[ \t>]*(?:#|(?:=+|-+)[ \t]*$)")
+_LEVEL = re.compile(r"[ ]{0,3}>|[ ]{4}|\t")
+
+
+def faults(text: Text, start: int = 0) -> tuple[Finding, ...]:
+    """What is too much in a text from an offset on: one finding a kind, at the first place that is over the limit."""
+    length = len(text.content) - start
+    if length > MOST_CHARACTERS:
+        at = start + MOST_CHARACTERS
+        return (_say(text, at, f"the text has {length:,} characters; {MOST_CHARACTERS:,} are the most"),)
+    count = _Count()
+    found: dict[str, Finding] = {}
+    for kind, at, message in count.lines(text, start):
+        found.setdefault(kind, _say(text, at, message))
+    return tuple(found.values())
+
+
+def _say(text: Text, at: int, message: str) -> Finding:
+    return finding(CHECK, Severity.ERROR, message, text, Span(at, min(at + 1, len(text.content))), help=_ADVICE)
+
+
+@dataclass
+class _Count:
+    """What is open in the paragraph, and what the page holds so far."""
+
+    brackets: int = 0
+    rounds: int = 0
+    tag: bool = False
+    unclosed: int = 0
+    citations: int = 0
+    headings: int = 0
+    fences: int = 0
+    code: str = ""
+
+    def lines(self, text: Text, start: int) -> Iterator[tuple[str, int, str]]:
+        spans = [text.line_span(number) for number in range(text.position(start).line, text.lines + 1)]
+        closing = _closing(text, spans)
+        for number, span in enumerate(spans):
+            line = text[span]
+            if len(line) > MOST_IN_LINE:
+                message = f"a line of {len(line):,} characters; {MOST_IN_LINE:,} are the most"
+                yield "line", span.start + MOST_IN_LINE, message
+                continue
+            if self._in_code(line, number, closing):
+                continue
+            yield from self._line(line, span.start)
+
+    def _in_code(self, line: str, number: int, closing: dict[str, int]) -> bool:
+        fence = _FENCE.match(line)
+        if self.code:
+            if fence and fence["mark"] == self.code and not fence["info"].strip():
+                self.code = ""
+            return True
+        if fence:
+            self.fences += 1
+            self.code = fence["mark"] if closing.get(fence["mark"], -1) > number else ""
+        return bool(self.code)
+
+    def _line(self, line: str, at: int) -> Iterator[tuple[str, int, str]]:
+        if not line.strip():
+            self._end_of_paragraph()
+        depth = _depth(line)
+        if depth > MOST_LEVELS and line.strip():
+            yield "levels", at, f"{depth} levels of lists or quotations; {MOST_LEVELS} are the most"
+        self.headings += bool(_HEADING.match(line))
+        if self.headings > MOST_HEADINGS:
+            yield "headings", at, f"more than {MOST_HEADINGS:,} headings"
+        if self.fences > MOST_FENCES:
+            yield "fences", at, f"more than {MOST_FENCES:,} fences of code"
+        self.citations += len(_CITED.findall(line))
+        if self.citations > MOST_CITATIONS:
+            yield "citations", at, f"more than {MOST_CITATIONS:,} citations"
+        yield from self._tokens(line, at)
+
+    def _tokens(self, line: str, at: int) -> Iterator[tuple[str, int, str]]:
+        deep = 0
+        for token in _TOKEN.finditer(line):
+            kind = token.lastgroup
+            if kind == "open":
+                self.brackets += 1
+                deep += 1
+            elif kind in ("close", "link"):
+                self.brackets = max(self.brackets - 1, 0)
+                deep = max(deep - 1, 0)
+                self.rounds += kind == "link"
+            elif kind == "round":
+                self.rounds = max(self.rounds - 1, 0)
+            elif kind == "tag":
+                self.unclosed += self.tag
+                self.tag = True
+            elif kind == "end":
+                self.tag = False
+            if deep > MOST_LEVELS:
+                yield "brackets", at + token.start(), f"brackets {deep} deep; {MOST_LEVELS} levels are the most"
+                return
+            if self.unclosed + self.brackets + self.rounds > MOST_OPEN:
+                message = f"more than {MOST_OPEN} brackets and tags that are not closed"
+                yield "open", at + token.start(), message
+                return
+
+    def _end_of_paragraph(self) -> None:
+        self.unclosed += self.brackets + self.rounds + self.tag
+        self.brackets = self.rounds = 0
+        self.tag = False
+
+
+def _depth(line: str) -> int:
+    depth = at = 0
+    while level := _LEVEL.match(line, at):
+        depth += 1
+        at = level.end()
+    return depth
+
+
+def _closing(text: Text, spans: list[Span]) -> dict[str, int]:
+    """The last line that can close a fence, by the mark of the fence."""
+    last = {}
+    for number, span in enumerate(spans):
+        if len(span) < MOST_IN_LINE and (fence := _FENCE.match(text[span])) and not fence["info"].strip():
+            last[fence["mark"]] = number
+    return last
