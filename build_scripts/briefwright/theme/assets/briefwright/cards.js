@@ -19,10 +19,13 @@
     element.append(...children);
     return element;
   };
-  const citeOf = (target) => target instanceof Element ? target.closest("a.bw-cite") : null;
-  const clusterOf = (cite) => cite.closest(".bw-citation") ?? cite;
+  const citeOf = (target) => target instanceof Element ? target.closest("a.bw-cite, a.bw-note-mark") : null;
+  const clusterOf = (cite) => cite.closest(".bw-citation, sup[id^=fnref]") ?? cite;
   const entryOf = (cite) => document.getElementById(decodeURIComponent(cite.hash.slice(1)));
-  const partsOf = (cluster) => (cluster.matches("a") ? [cluster] : [...cluster.querySelectorAll("a.bw-cite")]).filter(entryOf);
+  // The mark of a footnote stands for what the footnote cites.
+  const citesIn = (element) => [...element.querySelectorAll("a.bw-cite")];
+  const citesOf = (cluster) => cluster.matches("a") ? [cluster] : citesIn(cluster.matches("sup") ? entryOf(cluster.firstElementChild) : cluster);
+  const partsOf = (cluster) => citesOf(cluster).filter(entryOf);
   const within = (target) => target instanceof Node && (card?.contains(target) || (link && clusterOf(link).contains(target)));
 
   /* ---- what it says ---- */

@@ -10,7 +10,8 @@
   for (const button of document.querySelectorAll("[data-bw-scheme]")) {
     const tell = () => button.setAttribute("aria-pressed", String(scheme.isDark()));
     button.hidden = false;
-    button.addEventListener("click", () => { scheme.switch(); tell(); });
+    button.addEventListener("click", () => scheme.switch());
+    document.addEventListener("briefwright:scheme", tell);
     tell();
   }
 

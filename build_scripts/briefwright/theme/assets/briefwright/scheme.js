@@ -5,7 +5,10 @@
 
   const KEY = "briefwright:scheme", root = document.documentElement, system = matchMedia("(prefers-color-scheme: dark)");
   const kept = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
-  const show = (scheme) => root.setAttribute("data-md-color-scheme", scheme);
+  const show = (scheme) => {
+    root.setAttribute("data-md-color-scheme", scheme);
+    document.dispatchEvent(new Event("briefwright:scheme"));
+  };
   const fitting = () => system.matches ? "slate" : "default";
 
   show(["slate", "default"].includes(kept()) ? kept() : fitting());
