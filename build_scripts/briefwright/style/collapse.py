@@ -165,5 +165,3 @@ def _number_cut(cite: Cited) -> tuple[int, str] | None:
         return None
     rest = [token for at, token in enumerate(cite.tokens) if at != found[0]]
     return int(text), flat(rest)
-
-

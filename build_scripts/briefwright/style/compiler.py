@@ -194,5 +194,3 @@ def _grouped(inner: Render) -> Render:
 
 def _nothing(_context: Context) -> int:
     return PLAIN
-
-

@@ -174,8 +174,13 @@ def _joined(
 
 
 def takes_suffix(context: Context, variable: str) -> bool:
-    """Whether the year suffix stands after this year: once a cite, where the style does not place it itself."""
-    return variable == "issued" and context.implicit_suffix and bool(context.year_suffix) and not context.used_suffix
+    """Whether the year suffix stands after this year: once a cite, where the style does not place it itself.
+
+    It belongs to the year of issue; a work without one is told by whatever other date it shows.
+    """
+    if not context.implicit_suffix or not context.year_suffix or context.used_suffix:
+        return False
+    return variable == "issued" or context.record.date("issued") is None
 
 
 def _part_text(part: Part, day: Day, context: Context) -> str:

@@ -14,7 +14,7 @@ from briefwright.style.pages import page_range
 from briefwright.style.record import NUMBER_VARIABLES
 from briefwright.style.rich import parse
 from briefwright.style.source import Element
-from briefwright.style.text_case import text_case
+from briefwright.style.text_case import term_case, text_case
 from briefwright.style.tokens import TEXT, flat
 
 _VERBATIM = frozenset(("URL", "DOI"))
@@ -41,7 +41,7 @@ def compile_term(element: Element) -> Render:
     def render(context: Context) -> int:
         text = context.locale.term(name, form, plural=plural)
         if case:
-            text = text_case(text, case, "", context.locale.language)
+            text = term_case(text, case, context.record.language, context.locale.language)
         if text:
             if not case and context.capitalize and not flat(context.out):
                 text = text[:1].upper() + text[1:]
@@ -243,7 +243,7 @@ def compile_label(element: Element) -> Render:
             many = plural == "always" or (plural == "contextual" and numbers.is_plural(cut(value)[0][2]))
         text = context.locale.term(term, form, plural=many)
         if case:
-            text = text_case(text, case, "", context.locale.language)
+            text = term_case(text, case, context.record.language, context.locale.language)
         if text:
             context.out.append((TEXT, text, ""))
         return PLAIN

@@ -11,7 +11,7 @@ from briefwright.style.name_list import render_list
 from briefwright.style.name_options import NameOptions, name_options
 from briefwright.style.person import Name
 from briefwright.style.source import Element
-from briefwright.style.text_case import text_case
+from briefwright.style.text_case import term_case
 from briefwright.style.tokens import TEXT, Token
 
 
@@ -204,5 +204,5 @@ def _label_tokens(context: Context, people: tuple[Name, ...], role: str, label: 
     plural = label.plural == "always" or (label.plural == "contextual" and len(people) > 1)
     text = context.locale.term(role, label.form, plural=plural)
     if label.dress.case:
-        text = text_case(text, label.dress.case, "", context.locale.language)
+        text = term_case(text, label.dress.case, context.record.language, context.locale.language)
     return label.dress.wrap([(TEXT, text, "")] if text else [])

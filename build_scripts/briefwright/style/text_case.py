@@ -47,6 +47,11 @@ def text_case(field: str, case: str, language: str, style_language: str) -> str:
     return _capitalize_all(field) if case == "capitalize-all" else field
 
 
+def term_case(term: str, case: str, language: str, style_language: str) -> str:
+    """A term in another case; title case is also for the words around an English title."""
+    return text_case(term, case, language if language[:2].lower() == "en" else "", style_language)
+
+
 def _upper(text: str, language: str) -> str:
     if language[:2] in ("tr", "az"):
         text = text.replace("i", "İ")
@@ -98,7 +103,8 @@ def _first_word_capital(part: str) -> str:
     words = _SEPARATORS.split(part)
     for at in range(0, len(words), 2):
         if any(char.isalnum() for char in words[at]):
-            if words[at].lower() == words[at]:
+            # `iPhone` and `arXiv` keep their small letter, `o.O.` does not.
+            if words[at].lower() == words[at] or words[at][1:2] == ".":
                 words[at] = _capital(words[at])
             break
     return "".join(words)
