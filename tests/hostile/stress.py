@@ -24,7 +24,8 @@ def _steps(mark: str) -> Maker:
     """Each line one level deeper than the one before."""
 
     def make(size: int) -> str:
-        lines, total = [], 0
+        lines: list[str] = []
+        total = 0
         while total < size:
             lines.append(mark * len(lines) + "- x" if mark.isspace() else mark * (len(lines) + 1) + " x")
             total += len(lines[-1]) + 1
