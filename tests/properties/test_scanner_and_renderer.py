@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
-from tests.properties.rendering import render, rendered_keys, site
+from tests.properties.rendering import STYLES, render, rendered_keys, site
 
 from briefwright import brief
 from briefwright.text import Text
@@ -75,13 +75,18 @@ CITED = {
     "table in list": "- item\n\n    | a | b |\n    |---|---|\n    | [@alpha] | x |\n",
     "heading after text": "Text [@alpha]\n# Head [@beta2020]\nMore [@gamma:x]\n",
     "two brackets": "Both [@alpha][@beta2020].",
+    "inline note": "Text^[See @alpha [p. 3], and [@beta2020].] and more^[a *b* [@gamma:x]]. Then 10^2^[@delta_y].",
+    "notes between": "One [@alpha]; two[^1] [@beta2020].\n\n[^1]: Note [@alpha, p. 3]^[inner @gamma:x].\n",
+    "second key": "Both [@alpha, @beta2020] and @alpha [see @gamma:x].",
+    "addresses": "See https://example.org/@alpha, [x](a @beta2020) and ![](x.png){title='@alpha'} [@gamma:x].",
     "in brackets": "As said (see [@alpha]; compare @beta2020).",
 }
 
 
+@pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("text", CITED.values(), ids=CITED.keys())
-def test_every_citation_that_is_seen_is_rendered(text: str) -> None:
-    html = render(text)
+def test_every_citation_that_is_seen_is_rendered(text: str, style: str) -> None:
+    html = render(text, style)
     assert sorted(rendered_keys(html)) == sorted(scanned_keys(text))
     assert "\u0002" not in html
 
@@ -90,10 +95,15 @@ BLOCKS = st.sampled_from(list(CITED.values()))
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(BLOCKS, min_size=1, max_size=4, unique=True), st.sampled_from(["\n\n", "\n\n\n", "\n\n<!-- -->\n\n"]))
-def test_blocks_beside_one_another_stay_in_agreement(parts: list[str], between: str) -> None:
-    text = between.join(part.rstrip("\n") for part in parts)
-    assert sorted(rendered_keys(render(text))) == sorted(scanned_keys(text))
+@given(
+    st.lists(BLOCKS, min_size=1, max_size=4, unique=True),
+    st.sampled_from(["\n\n", "\n\n\n", "\n\n<!-- -->\n\n"]),
+    st.sampled_from(STYLES),
+)
+def test_blocks_beside_one_another_stay_in_agreement(parts: list[str], between: str, style: str) -> None:
+    # Of two footnotes of one name Markdown shows one, so that each part gets names of its own.
+    text = between.join(part.rstrip("\n").replace("[^", f"[^n{at}-") for at, part in enumerate(parts))
+    assert sorted(rendered_keys(render(text, style))) == sorted(scanned_keys(text))
 
 
 LINES = st.sampled_from(
@@ -107,12 +117,12 @@ LINES = st.sampled_from(
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.lists(LINES, min_size=1, max_size=8))
-def test_any_lines_stay_in_agreement(lines: list[str]) -> None:
+@given(st.lists(LINES, min_size=1, max_size=8), st.sampled_from(STYLES))
+def test_any_lines_stay_in_agreement(lines: list[str], style: str) -> None:
     text = "\n".join(lines)
     assume(sum("[^1]:" in line for line in lines) <= 1)  # of two footnotes of one name, Markdown shows one
     assume(all(not after.startswith((" " * 4, "\t")) or _may_indent(before) for before, after in pairwise(lines)))
-    html = render(text)
+    html = render(text, style)
     assert "\u0002" not in html
     assert sorted(rendered_keys(html)) == sorted(scanned_keys(text))
 
