@@ -14,6 +14,7 @@ from briefwright.brief import blocks, front_matter, inline, limits
 from briefwright.brief.blocks import Block, Kind
 from briefwright.brief.front_matter import FrontMatter
 from briefwright.brief.parts import Link, Mark, Note, Passage, Pointer, Sentence
+from briefwright.brief.reader_text import reader_text
 from briefwright.brief.repeats import with_repeats
 from briefwright.brief.sentences import sentences
 from briefwright.citations import Citation, Cite
@@ -181,7 +182,7 @@ def _sentences(
 ) -> tuple[Sentence, ...]:
     if block.kind in (Kind.DIRECTIVE, Kind.PICTURE):
         return ()
-    plain, cited_at = inline.reader_text(block.text, found, reading.citations)
+    plain, cited_at = reader_text(block.text, found, reading.citations)
     if block.kind in (Kind.ROW, Kind.HEADER):
         whole = Span(0, len(plain))
         spans = [whole] if plain.content.strip() else []

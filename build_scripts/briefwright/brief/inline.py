@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import bisect
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from briefwright.citations import Citation, opens_note
-from briefwright.text import MappedText, Span
+from briefwright.citations import opens_note
+from briefwright.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +118,8 @@ def scan(text: str, *, is_row: bool = False) -> Inline:
     while (token := _TOKENS.search(text, at)) is not None:
         at = _token(text, token, found, closers, is_row)
     return Inline(
-        tuple(_merged(found.hidden)),
-        tuple(_merged(found.cut)),
+        tuple(merged(found.hidden)),
+        tuple(merged(found.cut)),
         tuple(found.links),
         tuple(found.comments),
         tuple(found.notes),
@@ -153,7 +152,7 @@ def _token(text: str, token: re.Match[str], found: _Scan, closers: dict[int, int
         case "pointer":
             found.pointers.append((token[0], Span(start, end)))
             found.hidden.append(Span(start, end))
-            found.cut.append(_with_space(text, Span(start, end)))
+            found.cut.append(with_space(text, Span(start, end)))
         case "target":
             return _target(text, start, found)
         case "math":
@@ -232,83 +231,21 @@ def _target(text: str, start: int, found: _Scan) -> int:
     return _attributes(text, target.end(), found)
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    merged: list[Span] = []
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The same places, sorted and disjoint."""
+    found: list[Span] = []
     for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
         else:
-            merged.append(span)
-    return merged
+            found.append(span)
+    return found
 
 
-class _Put:
-    """What is put in the place of something that was cut, by where that began."""
-
-    def __init__(self, words: Mapping[int, str]) -> None:
-        self.words = words
-        self.starts = sorted(words)  # searched for every cut: a text may hold thousands
-
-    def within(self, span: Span) -> Iterator[tuple[int, str]]:
-        at = bisect.bisect_left(self.starts, span.start)
-        while at < len(self.starts) and self.starts[at] < span.end:
-            yield self.starts[at], self.words[self.starts[at]]
-            at += 1
-
-
-#: Stands for a cited author in the reader's text, so that `@key says` still reads as a sentence with a subject.
-_NAME = "Wu"
-
-
-def reader_text(text: MappedText, inline: Inline, citations: Sequence[Citation]) -> tuple[MappedText, tuple[int, ...]]:
-    """What a reader sees of a block, mapped to the file, and the offset in it at which each citation stands.
-
-    Bracketed citations take no room; an `@key` in the sentence stays as a name. Spans of `citations` count in `text`.
-    """
-    named = [citation.span for citation in citations if citation.in_text]
-    brackets = [_with_space(text.content, citation.span) for citation in citations if not citation.in_text]
-    pictures = [link.whole for link in inline.links if link.is_picture]
-    notes = {note.start: " " for note in inline.inline_notes}
-    words = {**dict(inline.breaks), **notes, **{span.start: _NAME for span in named}}
-    put = _Put({start: word for start, word in words.items() if not any(start in whole for whole in pictures)})
-    cut = _merged([*inline.cut, *named, *brackets])
-    pieces: list[Span] = []
-    content: list[str] = []
-    at = 0
-    for span in cut:
-        pieces.append(Span(at, span.start))
-        content.append(text.content[at : span.start])
-        for start, word in put.within(span):
-            pieces.append(Span(start, start + len(word)))
-            content.append(word)
-        at = span.end
-    pieces.append(Span(at, len(text)))
-    content.append(text.content[at:])
-    source = [part for piece in pieces if len(piece) for part in text.cut(piece).pieces]
-    plain = MappedText(text.source, "".join(content), tuple(source))
-    return plain, _marks(cut, put, citations)
-
-
-def _with_space(content: str, span: Span) -> Span:
+def with_space(content: str, span: Span) -> Span:
     """A bracket with the space before it, where what follows would otherwise stand after a lone space."""
     start = span.start
     if span.end == len(content) or not (content[span.end].isalnum() or content[span.end] in "([\"'“‘"):
         while start > 0 and content[start - 1].isspace():
             start -= 1
     return Span(start, span.end)
-
-
-def _marks(cut: Sequence[Span], put: _Put, citations: Sequence[Citation]) -> tuple[int, ...]:
-    """Offsets of citations (in order) after the cuts: both lists are walked once."""
-    marks = []
-    at = removed = 0
-    for place in sorted(citation.span.start for citation in citations):
-        while at < len(cut) and cut[at].end <= place:
-            removed += len(cut[at]) - sum(len(word) for _, word in put.within(cut[at]))
-            at += 1
-        inside = 0
-        if at < len(cut) and cut[at].start < place:
-            before = Span(cut[at].start, place)
-            inside = len(before) - sum(len(word) for _, word in put.within(before))
-        marks.append(place - removed - inside)
-    return tuple(marks)

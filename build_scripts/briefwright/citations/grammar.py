@@ -13,7 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from briefwright.citations import slips
 from briefwright.citations.locators import split
+from briefwright.citations.signs import CJK, bare_suffix, is_word, trim
 from briefwright.citations.types import Citation, Cite, Fault, Reading
 from briefwright.text import Span
 
@@ -21,7 +23,6 @@ Known = Callable[[str], bool]
 
 _AT = "@＠"
 _KEY = re.compile(r"[^\W](?:[^\W]|[:.#$%&\-+?<>~/](?=[^\W])|://(?=[^\W]))*")
-_CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _OPEN, _CLOSE = "[［", "]］"
 _STARTS = re.compile(r"[@＠\[［]")
 _SPACE = re.compile(r"\s")
@@ -34,8 +35,6 @@ _JOINERS = re.compile(r"\s*(?:,|，|、|and|&|und|et|和|与|及)\s*", re.IGNORE
 CROSS_REFERENCE = re.compile(r"(?:fig|sec|tbl|tab|eq|lst|thm|lem|cor|prp|def|exm|exr)[-:]|ref$")
 #: Stands in a bracket for the source of the cite before: `[@^, p. 4]`. Whoever knows what stands before resolves it.
 REPEAT = "^"
-_BROKEN_KEY = re.compile(r"\s*-?(?P<sign>[@＠])(?:\s+|[@＠]|\{\s*)+(?P<word>\w[\w:.-]*)")
-_BARE_KEY = re.compile(r"\s*(?P<key>\w[^\s,;，；]*)\s*(?:[,;，；]|\Z)")
 #: What a superscript that ends here looks like: the bracket behind `10^2^` begins no note.
 _SUPERSCRIPT = re.compile(r"\^[^\s\^\[\]]{1,60}\^$")
 #: Deeper brackets than this are text: nobody nests citations, and each level costs.
@@ -127,8 +126,8 @@ class _Reader:
         if at >= len(self.text) or self.text[at] not in _AT or self._hidden_end(at) is not None:
             return None
         before = self.text[at - 1] if at else ""
-        suppress = before == "-" and (at < 2 or not _is_word(self.text[at - 2]))
-        if not suppress and before and (_is_word(before) or before in "/.\\" or before in _AT):
+        suppress = before == "-" and (at < 2 or not is_word(self.text[at - 2]))
+        if not suppress and before and (is_word(before) or before in "/.\\" or before in _AT):
             return None
         start = at - 1 if suppress else at
         if self.text.startswith(REPEAT, at + 1):
@@ -146,28 +145,22 @@ class _Reader:
 
     def _cut(self, run: str) -> str:
         """Longest known key that a run of key characters begins with; else the run up to where its script changes."""
-        if self.known(run) or not _CJK.search(run):
+        if self.known(run) or not CJK.search(run):
             return run
         for end in range(len(run) - 1, 0, -1):
             if self.known(run[:end]):
                 return run[:end]
-        first = _CJK.search(run)
+        first = CJK.search(run)
         if first is None or first.start() == 0:
             return run
         return run[: first.start()].rstrip(":.#$%&-+?<>~/")
 
-    def _touching(self, at: int) -> None:
-        """A known key right behind a word is read as part of an e-mail address, and printed as it stands."""
-        found = _KEY.match(self.text, at + 1)
-        if found and self.known(found[0]) and at and _is_word(self.text[at - 1]):
-            message = f"`@{found[0]}` touches the word before it, and is no citation there"
-            span = Span(at, at + 1 + len(found[0]))
-            self.faults.append(Fault(span, message, "put a space before it", f" @{found[0]}"))
-
     def _in_text(self, at: int) -> int:
         key = self._key_at(at)
         if key is None:
-            self._touching(at)
+            found = _KEY.match(self.text, at + 1)
+            if found and self.known(found[0]) and at and is_word(self.text[at - 1]):
+                self.faults.append(slips.touching(found[0], Span(at, found.end())))
         if key is None or key.key == REPEAT:
             return at + 1
         if CROSS_REFERENCE.match(key.key) and not self.known(key.key):
@@ -198,7 +191,7 @@ class _Reader:
         if locator is None and not others and not suffix.strip(" ,"):
             return (cite,), end
         suffix = suffix if locator else first
-        whole = replace(cite, locator=locator, suffix=_suffix(suffix), span=Span(cite.span.start, parts[0].end))
+        whole = replace(cite, locator=locator, suffix=bare_suffix(suffix), span=Span(cite.span.start, parts[0].end))
         return (whole, *(other for found in others for other in found)), close + 1
 
     def _cluster(self, open_at: int, close: int) -> Citation | None:
@@ -229,28 +222,18 @@ class _Reader:
         return Citation(tuple(kept), span, self.text[open_at : close + 1])
 
     def _nearly(self, open_at: int, close: int) -> None:
-        """A bracket that would be a citation with one sign more or less, and is printed as it stands."""
-        inside = self.text[open_at + 1 : close]
-        broken = _BROKEN_KEY.match(inside)
-        bare = _BARE_KEY.match(inside)
-        if broken and self._hidden_end(open_at + 1 + broken.start("sign")) is None:
-            help_text = f"write `[@{broken['word']}]`: the key stands right behind one `@`"
-        elif bare and self.known(bare["key"]) and self.text[close + 1 : close + 2] not in ("(", "[", ":"):
-            help_text = f"write `[@{bare['key']}]`"
-        else:
-            return
-        shown = " ".join(inside.split())
-        shown = shown if len(shown) <= 60 else f"{shown[:59]}…"
-        span = Span(open_at, close + 1)
-        replacement = f"[@{inside.strip()}]" if not broken else None
-        self.faults.append(Fault(span, f"`[{shown}]` is no citation", help_text, replacement))
+        broken = slips.broken_sign(self.text[open_at + 1 : close])
+        if broken and self._hidden_end(open_at + 1 + broken.start("sign")) is not None:
+            broken = None
+        fault = slips.nearly(self.text, Span(open_at, close + 1), self.known, broken)
+        self.faults += [fault] if fault else []
 
     def _locator_of(self, part: Span, cite: Cite) -> Cite | None:
         """A part that is nothing but a locator (`［＠键；第3页］`) belongs to the cite before it."""
         locator, rest = split(" " + self.text[part.start : part.end].strip())
         if locator is None or rest.strip() or cite.locator is not None:
             return None
-        return replace(cite, locator=locator, span=Span(cite.span.start, _trim(self.text, part).end))
+        return replace(cite, locator=locator, span=Span(cite.span.start, trim(self.text, part).end))
 
     def _is_link(self, open_at: int, close: int) -> bool:
         after = self.text[close + 1 : close + 2]
@@ -290,7 +273,7 @@ class _Reader:
         keys = self._keys_in(part)
         if not keys:
             return []
-        trimmed = _trim(self.text, part)
+        trimmed = trim(self.text, part)
         starts = [trimmed.start, *(key.span.start for key in keys[1:])]
         ends = [*starts[1:], trimmed.end]
         for before, after in pairwise(keys):
@@ -300,48 +283,14 @@ class _Reader:
     def _cite(self, key: _Key, start: int, end: int) -> Cite:
         locator, suffix = split(self.text[key.span.end : end])
         prefix = self.text[start : key.span.start].strip()
-        suffix = "" if _JOINERS.fullmatch(suffix) else _suffix(suffix)
-        return Cite(key.key, _trim(self.text, Span(start, end)), key.span, prefix, suffix, locator, key.suppress_author)
+        suffix = "" if _JOINERS.fullmatch(suffix) else bare_suffix(suffix)
+        return Cite(key.key, trim(self.text, Span(start, end)), key.span, prefix, suffix, locator, key.suppress_author)
 
     def _two_keys(self, first: _Key, second: _Key) -> None:
-        between = self.text[first.span.end : second.span.start]
-        joined = _JOINERS.fullmatch(between)
-        place = Span(first.span.end, second.span.start)
-        self.faults.append(
-            Fault(
-                place if joined else second.span,
-                f"a second key `@{second.key}` in one cite: only a semicolon parts two cites",
-                f"write `@{first.key}; @{second.key}`",
-                "; " if joined else None,
-            )
-        )
+        between = Span(first.span.end, second.span.start)
+        joined = bool(_JOINERS.fullmatch(self.text[between.start : between.end]))
+        self.faults.append(slips.two_keys(first.key, second.key, between, second.span, joined))
 
     def _no_key(self, part: Span) -> None:
-        words = self.text[part.start : part.end].strip()
-        if words:
-            self.faults.append(
-                Fault(
-                    _trim(self.text, part),
-                    f"`{words}` stands between semicolons and names no key",
-                    "write the key with its `@`, or join the words to the cite before with a comma",
-                )
-            )
-
-
-def _is_word(char: str) -> bool:
-    """Letters and digits that make `x@y` one word, as in an e-mail address; CJK characters do not."""
-    return (char.isalnum() or char == "_") and not _CJK.match(char)
-
-
-def _trim(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
-
-
-def _suffix(text: str) -> str:
-    """A suffix keeps its leading comma away: the style sets what stands between a cite and its suffix."""
-    return text.strip().lstrip(",，").strip()
+        if words := self.text[part.start : part.end].strip():
+            self.faults.append(slips.no_key(words, trim(self.text, part)))
