@@ -57,7 +57,7 @@ _SPEAKERS = (
 )
 _ASKING = ("to", "we", "We", "can", "could", "would", "might", "may", "I", "not", "must", "should")
 _PASSIVE = "".join(rf"(?<!\b{word} )" for word in ("not", "never", "be", "been", "was", "were", "is", "are", "being"))
-_NOT_AFTER = "".join(rf"(?<!\b{word} )" for word in _ASKING)
+_NOT_AFTER = "".join(rf"(?<!\b{word} say)" for word in _ASKING)
 _OF_ONE = (
     r"(?:claimed|argued|argues|warned|admitted|alleged|alleges|asserted|asserts|contended|contends|conceded|reported)"
 )
@@ -68,11 +68,11 @@ _SPEECH = (
     rf"\b[Aa]s {_NOBODY}(?:[\w’'.&-]{{1,24}} ){{1,5}}?{_PASSIVE}{_SAID}(?=[,.;:]|\Z)",
     rf", {_NOBODY}(?:[\w’'.&-]{{1,24}} ){{1,5}}?{_PASSIVE}{_SAID}(?=[.”\"’]{{0,2}}\Z)",
     r", per (?:the )?[A-Z][\w&’'-]{1,24}(?: [A-Z][\w&’'-]{1,24}){0,3}(?=[.,;]|\Z)",
-    rf"{_NOT_AFTER}\bsay that\b",
+    rf"\bsay{_NOT_AFTER} that\b",
     rf"\b(?i:{_SPEAKERS}) (?:say|claim|argue|insist|allege|warn|maintain|contend|report)\b",
     rf"\b(?!(?:We|This|These|Table|Figure|Our)\b)(?:[A-Z][\w-]{{1,24}}|he|she|they) {_OF_ONE}\b(?! on\b)",
     r"\b(?:court|judge|tribunal|jury|commission|regulator)s? (?:ruled|found|held|concluded) that\b",
-    r"\b[Rr]eportedly\b",
+    r"[Rr]eportedly\b",
     r"\b[Bb]y (?:[\w’'-]{1,24} ){1,3}(?:accounts?|reckoning|telling|estimates?) of [\w’']",
 )
 
