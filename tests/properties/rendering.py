@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -30,7 +30,7 @@ BIBLIOGRAPHY = "".join(
 STYLES = ("briefwright-author-date", "ieee", "nature", "briefwright-notes")
 
 
-@lru_cache(maxsize=None)
+@cache
 def site(style: str = STYLES[0]) -> Site:
     sources = project_of({}, BIBLIOGRAPHY).sources
     return Site(ROOT, Project(replace(sources, settings=replace(sources.settings, style=style))))

@@ -24,9 +24,10 @@ from briefwright.pages.disagreements import disagreements
 from briefwright.pages.figure import figure
 from briefwright.pages.ledger import claim_list
 from briefwright.pages.linked_data import linked_data
+from briefwright.pages.notes import is_tight
 from briefwright.pages.references import PageCitations
 from briefwright.pages.search_page import search_page
-from briefwright.text import Text
+from briefwright.text import Span, Text
 
 _DIRECTIVE = re.compile(r":::[ ]*(?P<name>[a-z][\w-]*)[ ]*(?P<argument>.*?)[ ]*$")
 _DRAFT = (
@@ -43,19 +44,22 @@ class PageHtml:
     head: str = ""
     foot: str = ""
     language: str = ""
+    inline_notes: tuple[Span, ...] = ()
 
 
-def read(site: Site, path: str, content: str, *, from_file: bool = False) -> PageHtml:
+def read(site: Site, path: str, content: str, *, from_file: bool = False, has_notes: bool = False) -> PageHtml:
     """What to put into a page; `path` is below the docs folder, `content` its Markdown without front matter.
 
     Addresses are relative to the finished page, or to the Markdown file for a host that moves them afterwards.
+    With `has_notes` the host can show footnotes.
     """
-    return _Page(site, path, content, from_file).read()
+    return _Page(site, path, content, from_file, has_notes).read()
 
 
 class _Page:
-    def __init__(self, site: Site, path: str, content: str, from_file: bool) -> None:
+    def __init__(self, site: Site, path: str, content: str, from_file: bool, has_notes: bool) -> None:
         self.site = site
+        self.has_notes = has_notes
         self.evidence = site.evidence
         settings = self.evidence.settings
         self.path = f"{settings.docs_dir}/{path}"
@@ -75,26 +79,33 @@ class _Page:
     def read(self) -> PageHtml:
         self.charted = tuple(self._charted_keys())
         if self.brief.citations or self.charted:
-            self.cited = references.citations_of(self.evidence, self.page, self.site.style, self.charted)
+            style = self.site.style
+            self.cited = references.citations_of(
+                self.evidence, self.page, style, self.charted, has_notes=self.has_notes
+            )
+        notes = tuple(span for passage in self.brief.passages for span in passage.inline_notes if self.has_notes)
         pieces = sorted(self._pieces(), key=lambda piece: (piece.start, piece.end))
         at_end = "" if self.placed or self.cited is None or not self.cited.entries else self._references()
         draft = _DRAFT if self.known is not None and self.known.brief.is_draft else ""
         if self.known is None or not self.known.is_brief:
-            return PageHtml(tuple(pieces), draft, at_end, self.language)
+            return PageHtml(tuple(pieces), draft, at_end, self.language, notes)
         cite = cite_this(self.evidence, self.known, self.site.style, self.link)
         keys = [key for key, _ in self.cited.entries] if self.cited else []
         cite += linked_data(self.evidence, self.known, keys)
         at_end = self._what_it_rests_on(self.known) + at_end
         head = draft + brief_header(self.evidence, self.known)
-        return PageHtml(tuple(pieces), head, f"{at_end}\n{cite}".strip(), self.language)
+        return PageHtml(tuple(pieces), head, f"{at_end}\n{cite}".strip(), self.language, notes)
 
     def _pieces(self) -> Iterator[Piece]:
         numbers = iter(range(len(self.brief.citations)))
         for passage in self.brief.passages:
             for citation in passage.citations:
-                made = self.cited.html[next(numbers)] if self.cited else escape(citation.source)
+                at = next(numbers)
+                made = self.cited.html[at] if self.cited else escape(citation.source)
+                note = self.cited.notes[at] if self.cited else ""
                 made = sourced(made) if passage.block.kind is Kind.COMMENT else made
-                yield Piece(citation.span.start, citation.span.end, made, citation.source)
+                span, tight = citation.span, bool(note) and is_tight(passage, citation)
+                yield Piece(span.start, span.end, made, citation.source, note=note, is_tight=tight)
             if passage.block.kind is Kind.DIRECTIVE:
                 yield from self._directive(passage)
             elif passage.block.kind is Kind.PICTURE:
@@ -136,15 +147,13 @@ class _Page:
 
     def _lists(self) -> list[tuple[str, str]]:
         """The pages that list all briefs and all sources, by their titles."""
-        found = []
-        for page in self.evidence.pages:
-            if _directives(page) & {"briefs", "sources"}:
-                found.append((page.brief.title, self.link(addresses.document(self.evidence, page.path))))
-        return found
+        listing = {page.path for name in ("briefs", "sources") for page in self.site.directed.get(name, ())}
+        pages = [page for page in self.evidence.pages if page.path in listing]
+        return [(page.brief.title, self.link(addresses.document(self.evidence, page.path))) for page in pages]
 
     def _what_it_rests_on(self, known: Page) -> str:
         """The panel of a brief and, where its sources disagree, who says what."""
-        ledgers = (page for page in self.evidence.pages if "claims" in _directives(page))
+        ledgers = self.site.directed.get("claims", ())
         ledger = next((addresses.document(self.evidence, page.path) for page in ledgers), "")
         cards = disagreements(self.evidence, known.claims, self.link)
         return f"{cards}\n{claims_panel(self.evidence, known, self.link, ledger)}\n"
@@ -179,15 +188,9 @@ class _Page:
             if other is passage and chart is not None:
                 wide, narrow = self.site.pictures(slug)
                 sources = references.chart_sources(self.evidence, chart)
-                names = {key: item.short for key, item in self.evidence.bibliography.items()}
-                made = figure(chart, wide, narrow, sources, self.link(addresses.chart_data(slug)), names)
+                made = figure(chart, wide, narrow, sources, self.link(addresses.chart_data(slug)), self.site.names)
                 span = passage.block.span
                 yield Piece(span.start, span.end, made, passage.block.text.content, is_block=True)
-
-
-def _directives(page: Page) -> set[str]:
-    found = (one.block.text.content for one in page.brief.passages if one.block.kind is Kind.DIRECTIVE)
-    return {directive.strip(": \n") for directive in found}
 
 
 def _normal(path: str) -> str:

@@ -32,6 +32,16 @@ class Blocks(Treeprocessor):
         for parent in list(root.iter()):
             _wrap_tables(parent)
         _wrap_findings(root)
+        _name_note_marks(root)
+
+
+def _name_note_marks(root: Element) -> None:
+    """Gives the marks of footnotes that cite sources a class of their own: cards open over them."""
+    citing = {f"#{item.get('id')}" for item in root.iter("li") if item.find(".//*[@class='bw-cite']") is not None}
+    for link in root.iter("a"):
+        if link.get("class") == "footnote-ref" and link.get("href") in citing:
+            link.set("class", "footnote-ref bw-note-mark")
+            link.set("role", "doc-noteref")
 
 
 def _wrap_tables(parent: Element) -> None:

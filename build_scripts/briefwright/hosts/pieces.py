@@ -18,13 +18,18 @@ _NOTHING = "<!-- -->"
 
 @dataclass(frozen=True)
 class Piece:
-    """A place of the page's Markdown and the HTML that takes it; `source` is what stood there."""
+    """A place of the page's Markdown and the HTML that takes it; `source` is what stood there.
+
+    `note` is the HTML of the footnote whose mark stands behind it; `is_tight` says that no space stands before that.
+    """
 
     start: int
     end: int
     html: str
     source: str
     is_block: bool = False
+    note: str = ""
+    is_tight: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,17 +16,24 @@ from briefwright.pages import addresses, words
 from briefwright.pages.addresses import Link
 from briefwright.pages.entry import entry as entry_html
 from briefwright.pages.entry import is_foreign, without_styles
-from briefwright.style import CitedItem, Cluster, Style, Trees, html, plain, render
-from briefwright.style.runs import CiteRuns
+from briefwright.pages.notes import Notes, notes_of
+from briefwright.style import CitedItem, CiteRuns, Cluster, Style, Trees, html, plain, render
+
+#: The full stop that ends a note, with the tags behind it.
+_LAST_STOP = re.compile(r"\.((?:</\w+>)*)$")
 
 
 @dataclass(frozen=True)
 class PageCitations:
-    """The citations of a page in the order in which they stand, as HTML and as text, and its reference entries."""
+    """The citations of a page in the order in which they stand, as HTML and as text, and its reference entries.
+
+    `notes` holds the HTML of the footnote that a citation becomes; its `html` then stands before the footnote's mark.
+    """
 
     html: tuple[str, ...]
     text: tuple[str, ...]
     entries: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...] = ()
 
 
 def cite_id(key: str, number: int) -> str:
@@ -38,38 +45,58 @@ def anchor(key: str) -> str:
     return re.sub(r"[\s#%?&\"'<>/\\]", "-", key)
 
 
-def citations_of(evidence: Evidence, page: Page, style: Style, charted: Sequence[str] = ()) -> PageCitations:
+def citations_of(
+    evidence: Evidence, page: Page, style: Style, charted: Sequence[str] = (), *, has_notes: bool = False
+) -> PageCitations:
     """Renders all citations of a page together, since styles shorten and number by what stands before.
 
-    `charted` are the keys that charts on the page name as their sources: they belong to its list as well.
+    `charted` are the keys that charts on the page, or its front matter, name without citing them in the text: they
+    belong to its list as well. With `has_notes` the page can have footnotes, and a note style makes them.
     """
-    resolved = [_resolved(citation, evidence) for citation in page.brief.citations]
-    clusters = [_cluster(cites, citation) for cites, citation in zip(resolved, page.brief.citations, strict=True)]
-    cited = [at for at, cites in enumerate(resolved) if cites]
+    citations = page.brief.citations
+    notes = notes_of(page.brief) if has_notes and style.is_note else Notes()
+    resolved = [_resolved(citation, evidence) for citation in citations]
+    # In the order in which a reader meets them: the citations in an author's footnote where its mark stands.
+    cited = sorted((at for at, cites in enumerate(resolved) if cites), key=lambda at: (notes.numbers.get(at, 0), at))
     wanted = {*page.keys, *charted}
     items = {key: item.csl for key, item in evidence.bibliography.items() if key in wanted}
-    asked = [clusters[at] for at in cited]
+    asked = [_cluster(resolved[at], citations[at], notes.numbers.get(at)) for at in cited]
     rendering = render(style, items, asked, language=evidence.settings.language, uncited=charted)
     trees: dict[int, Trees] = dict(zip(cited, rendering.citations, strict=True))
+    authors: dict[int, Trees] = dict(zip(cited, rendering.authors, strict=True)) if style.is_note else {}
     numbers = iter(cites_of(page))
     made = []
-    for at, citation in enumerate(page.brief.citations):
+    for at, citation in enumerate(citations):
         own = [next(numbers) for _ in citation.cites]
         known = [one for one in own if one.cite.key in evidence.bibliography]
-        made.append(_citation(citation, trees.get(at), known))
+        noted, inner = at in notes.made, style.is_note and _goes_on(page, citation)
+        made.append(_citation(citation, trees.get(at), known, authors.get(at, ()), is_noted=noted, is_inner=inner))
     reader = evidence.settings.language
     entries = tuple(
         (one.key, entry_html(one.trees, evidence.bibliography[one.key], reader)) for one in rendering.entries
     )
-    return PageCitations(tuple(one for one, _ in made), tuple(text for _, text in made), entries)
+    return PageCitations(
+        tuple(one.html for one in made), tuple(one.text for one in made), entries, tuple(one.note for one in made)
+    )
+
+
+def _goes_on(page: Page, citation: Citation) -> bool:
+    """True where the line goes on behind a citation."""
+    rest = page.brief.text.content[citation.span.end : citation.span.end + 1]
+    return citation.in_text or rest not in ("", "\n")
 
 
 def _resolved(citation: Citation, evidence: Evidence) -> tuple[Cite, ...]:
     return tuple(cite for cite in citation.cites if cite.key in evidence.bibliography)
 
 
-def _cluster(cites: Sequence[Cite], citation: Citation) -> Cluster:
-    return Cluster(tuple(_cited(cite) for cite in cites), in_text=citation.in_text)
+def _cluster(cites: Sequence[Cite], citation: Citation, note: int | None) -> Cluster:
+    return Cluster(tuple(_cited(cite) for cite in cites), note, _names_author(citation))
+
+
+def _names_author(citation: Citation) -> bool:
+    """`@key` in a sentence names its author there; `-@key` is a citation of the usual form without brackets."""
+    return citation.in_text and not citation.cites[0].suppress_author
 
 
 def _cited(cite: Cite) -> CitedItem:
@@ -80,26 +107,60 @@ def _cited(cite: Cite) -> CitedItem:
     return CitedItem(cite.key, locator, label, prefix, suffix, form)
 
 
-def _citation(citation: Citation, trees: Trees | None, known: Sequence[Citing]) -> tuple[str, str]:
-    """HTML and text of one citation; keys that do not resolve are shown as a fault, or left as they stand."""
+@dataclass(frozen=True)
+class _Shown:
+    """One citation as HTML and as text; `note` is the HTML of the footnote it becomes."""
+
+    html: str
+    text: str
+    note: str = ""
+
+
+def _citation(
+    citation: Citation, trees: Trees | None, known: Sequence[Citing], author: Trees, *, is_noted: bool, is_inner: bool
+) -> _Shown:
+    """One citation; keys that do not resolve are shown as a fault, or left as they stand.
+
+    `is_inner` is the citation of a note style that is shown within a sentence, where no full stop ends it.
+    """
     if trees is None:
         if citation.in_text and len(citation.cites) == 1 and citation.cites[0].locator is None:
-            return escape(citation.source), citation.source
-        return f'<span class="bw-unresolved">{escape(citation.source)}</span>', citation.source
-
+            return _Shown(escape(citation.source), citation.source)
+        return _Shown(f'<span class="bw-unresolved">{escape(citation.source)}</span>', citation.source)
+    words_before = plain(author) if _names_author(citation) else ""
+    text = f"{words_before} ({plain(trees)})" if words_before else plain(trees)
     if any(one.number == 0 for one in known):
-        return escape(plain(trees)), plain(trees)
+        return _Shown(escape(text), text)
+    open_cites = dict(enumerate(known))
 
     def linked(cite: CiteRuns, inner: str) -> str:
-        one = known[cite.index]
-        key = one.cite.key
-        locator = f' data-locator="{escape(_locator(one.cite))}"' if one.cite.locator else ""
-        return (
-            f'<a class="bw-cite" role="doc-biblioref" id="{escape(cite_id(key, one.number))}" '
-            f'href="#ref-{escape(anchor(key))}" data-key="{escape(key)}"{locator}>{inner}</a>'
-        )
+        open_cites.pop(cite.index, None)
+        return _linked(known[cite.index], inner, is_noted)
 
-    return f'<span class="bw-citation">{without_styles(html(trees, wrap_cite=linked))}</span>', plain(trees)
+    made = without_styles(html(trees, wrap_cite=linked))
+    # Of a run of numbers (1–3) a style prints the ends only: the others are there for cards and ways back.
+    made += "".join(_linked(one, "", is_noted) for one in open_cites.values())
+    said = without_styles(html(author)) if words_before else ""
+    if is_noted:
+        places = "".join(f'<span id="{escape(cite_id(one.cite.key, one.number))}"></span>' for one in known)
+        note = f'<span class="bw-citation">{made}</span>'
+        return _Shown(f'<span class="bw-citation">{said}{places}</span>', text, note)
+    if is_inner:
+        made = _LAST_STOP.sub(r"\1", made)
+    made = f"{said} ({made})" if said else made
+    return _Shown(f'<span class="bw-citation">{made}</span>', text)
+
+
+def _linked(one: Citing, inner: str, is_noted: bool) -> str:
+    """A cite as a link to its entry; in a footnote of its own the way back leads to the mark, which has the id."""
+    key = one.cite.key
+    place = "" if is_noted else f' id="{escape(cite_id(key, one.number))}"'
+    locator = f' data-locator="{escape(_locator(one.cite))}"' if one.cite.locator else ""
+    place += "" if inner else ' aria-hidden="true" tabindex="-1"'
+    return (
+        f'<a class="bw-cite" role="doc-biblioref"{place} '
+        f'href="#ref-{escape(anchor(key))}" data-key="{escape(key)}"{locator}>{inner}</a>'
+    )
 
 
 _SHORT = {
