@@ -3,75 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from briefwright.claims.signals_kinds import Kind, Signal
+from briefwright.claims.signals_tokens import Token, Words, tokens
 from briefwright.claims.words import Vocabulary, listed
-from briefwright.text import Span
 
-_TOKEN = re.compile(
-    r"(?:\d{1,3}(?:['’\u00a0\u202f ]\d{3}(?!\d))+|\d+)(?:[.,]\d+)*|[^\W\d_]+(?:[-'’.][^\W\d_]+)*"
-)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _CURRENCY_SIGN = re.compile(r"(?:[$€£¥￥₩₽₹฿₴]|R\$|[A-Z]{3}|Fr\.)[ \u00a0\u202f]?\Z")
 _CODES = listed("USD EUR GBP CNY RMB JPY KRW RUB INR CHF HKD CAD AUD TWD SGD")
 _AFTER_NUMBER = re.compile(r"[ \u00a0\u202f]?(?:([%％‰])|([$€£¥₩₽₹]))")
-_GAPS = frozenset((" ", "-", "\u00a0", "\u202f", "\u2011", "\n"))
 _MODIFIERS = 2
 _BEFORE = ((3, 3), (4, 3), (2, 2), (3, 2))  # how far before a superlative a phrase begins, and its words
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    lower: str
-    start: int
-    end: int
-    number: bool
-
-
 def find(sentence: str, words: Vocabulary) -> Iterator[Signal]:
     """All signals but quotations, in no particular order; a number is one signal only."""
-    tokens = [_token(match) for match in _TOKEN.finditer(sentence)]
-    reader = _Reader(sentence, tokens, words)
+    reader = _Reader(sentence, tokens(sentence), words)
     yield from reader.numbers()
     yield from reader.speech()
     yield from reader.words_of_lists()
 
 
-def _token(match: re.Match[str]) -> _Token:
-    text = match[0]
-    return _Token(text, text.lower().replace("’", "'"), match.start(), match.end(), text[0].isdigit())
-
-
-class _Reader:
-    def __init__(self, sentence: str, tokens: Sequence[_Token], words: Vocabulary) -> None:
-        self.sentence = sentence
-        self.tokens = tokens
-        self.words = words
-
-    def _signal(self, kind: Kind, start: int, end: int) -> Signal:
-        return Signal(kind, Span(start, end), self.sentence[start:end])
-
-    def _lower(self, at: int) -> str:
-        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
-
-    def _bare(self, at: int) -> str:
-        """A word without the elided word before it: d'euros."""
-        lower = self._lower(at)
-        return next((lower[len(one) :] for one in self.words.elisions if lower.startswith(one)), lower)
-
-    def _phrase(self, first: int, count: int) -> str:
-        return " ".join(token.lower for token in self.tokens[max(first, 0) : first + count])
-
-    def _joined(self, at: int) -> bool:
-        """True if a space, a hyphen or the stop of a scale (`5 Mio. Euro`) is all that stands before a token."""
-        if not 0 < at < len(self.tokens):
-            return False
-        gap = self.sentence[self.tokens[at - 1].end : self.tokens[at].start]
-        return gap in _GAPS or (gap in (". ", ".\u00a0") and self._lower(at - 1) in self.words.scales)
-
+class _Reader(Words):
     def numbers(self) -> Iterator[Signal]:
         at = 0
         while at < len(self.tokens):
@@ -213,7 +167,7 @@ class _Reader:
         both = self.tokens[first].number and stop + 1 < len(self.tokens) and self.tokens[stop + 1].number
         return self.tokens[stop + 1].end if both and self._lower(stop) in self.words.lead_ins else 0
 
-    def _is_counted(self, token: _Token, strict: bool) -> bool:
+    def _is_counted(self, token: Token, strict: bool) -> bool:
         words = self.words
         lower = next((token.lower[len(one) :] for one in words.elisions if token.lower.startswith(one)), token.lower)
         if lower in words.units:
@@ -243,12 +197,6 @@ class _Reader:
             return 0
         fitting = (3, 2) if at + 3 <= len(self.tokens) else (2,)
         return next((length for length in fitting if self._phrase(at, length) in self.words.speech_phrases), 0)
-
-    def _around(self, at: int, phrase: str) -> bool:
-        """True if a phrase that holds this word stands here."""
-        parts = phrase.split()
-        lower = self._lower(at)
-        return lower in parts and self._phrase(at - parts.index(lower), len(parts)) == phrase
 
     def _introduces(self, at: int) -> bool:
         """True if `that`, a colon or a quotation follows, or the speaker stands before and nothing after."""
@@ -300,17 +248,3 @@ class _Reader:
             return False
         one_of_many = any(self._phrase(max(at - back, 0), size) in words.one_of_many for back, size in _BEFORE)
         return not one_of_many and not any(self._around(at, phrase) for phrase in words.not_superlative)
-
-    def _is_name(self, at: int) -> bool:
-        token = self.tokens[at]
-        if not self.words.capitals_are_names or not token.text[0].isupper() or token.lower in self.words.not_names:
-            return False
-        if len(token.text) == 1:
-            return False
-        return at > 0 or self._first_is_name(token)
-
-    def _first_is_name(self, token: _Token) -> bool:
-        """The first word has a capital in any case: plurals and verb forms are taken for common words."""
-        if token.text[1:] != token.text[1:].lower():
-            return True
-        return not token.lower.endswith(("s", "ly", "ing", "ed"))
