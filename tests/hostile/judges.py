@@ -12,7 +12,10 @@ Element = tuple[str, Mapping[str, str]]
 
 _DATA = ("application/json", "application/ld+json", "text/plain")
 _ACTIVE = frozenset(
-    "applet base button embed form frame frameset iframe link math meta object param portal select style textarea".split()
+    (
+        *("applet", "base", "button", "embed", "form", "frame", "frameset", "iframe", "link", "math", "meta", "object"),
+        *("param", "portal", "select", "style", "textarea"),
+    )
 )
 _ADDRESSES = frozenset(("action", "background", "cite", "data", "formaction", "href", "poster", "src", "xlink:href"))
 _LOADED = frozenset(("background", "data", "poster", "src"))
