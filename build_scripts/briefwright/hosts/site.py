@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
 
-from briefwright.evidence import Evidence
+from briefwright.brief import Kind
+from briefwright.evidence import Evidence, Page
 from briefwright.hosts import artist, fonts, locales, workspace
 from briefwright.project import Project
 from briefwright.style import Style, StyleProblem, compile_style
@@ -41,6 +42,22 @@ class Site:
             where = f" (line {compiled.line})" if compiled.line else ""
             raise StyleUnusable(f"the citation style `{name}` cannot be used: {compiled.message}{where}")
         return compiled
+
+    @cached_property
+    def directed(self) -> Mapping[str, tuple[Page, ...]]:
+        """Name of a directive -> the pages that it stands in; every page asks, so it is found out once."""
+        found: dict[str, dict[str, Page]] = {}
+        for page in self.evidence.pages:
+            for passage in page.brief.passages:
+                if passage.block.kind is Kind.DIRECTIVE:
+                    name = passage.block.text.content.strip(": \n")
+                    found.setdefault(name, {})[page.path] = page
+        return {name: tuple(pages.values()) for name, pages in found.items()}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Key -> the short name of its item."""
+        return {key: item.short for key, item in self.evidence.bibliography.items()}
 
     def pictures(self, slug: str) -> tuple[str, str]:
         """The two drawings of a chart, wide and narrow."""
@@ -75,18 +92,24 @@ def style_text(project_dir: Path, name: str) -> str | None:
     return None
 
 
+_given: dict[Path, Site] = {}
 _sites: dict[Path, tuple[float, tuple[object, ...], Site]] = {}
 
 
 def give(project_dir: Path, project: Project) -> Site:
-    """Hands over a project that was read already; pages rendered from now on use it."""
+    """Hands over a project that was read already; pages rendered from now on use it, until another is given.
+
+    Who gives it answers for it: looking at every file again before each page would cost more than the pages.
+    """
     site = Site(project_dir, project)
-    _sites[project_dir] = (time.monotonic(), _state(project_dir), site)
+    _given[project_dir] = site
     return site
 
 
 def of(project_dir: Path) -> Site:
     """The site of a project, read anew when one of its files changed since the last page."""
+    if project_dir in _given:
+        return _given[project_dir]
     now = time.monotonic()
     held = _sites.get(project_dir)
     if held is not None and now - held[0] < _TRUST:
@@ -95,8 +118,7 @@ def of(project_dir: Path) -> Site:
     if held is not None and held[1] == state:
         site = held[2]
     else:
-        drafts = held is not None and held[2].project.shows_drafts
-        site = Site(project_dir, Project(workspace.read(project_dir), drafts=drafts))
+        site = Site(project_dir, Project(workspace.read(project_dir)))
     _sites[project_dir] = (time.monotonic(), state, site)
     return site
 

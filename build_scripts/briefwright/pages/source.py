@@ -93,14 +93,15 @@ def _uses(evidence: Evidence, item: Item, link: Link) -> str:
     charts = evidence.charting.get(item.key, ())
     if not cites and not charts:
         return f"{_USED}<p>No brief cites this source.</p>"
-    pages = "".join(_page(evidence, page, [one for one in cites if one.page is page], link) for page in evidence.pages)
+    on_page: dict[str, list[Citing]] = {}
+    for one in cites:  # in the order of the pages
+        on_page.setdefault(one.page.path, []).append(one)
+    pages = "".join(_page(evidence, found[0].page, found, link) for found in on_page.values())
     drawn = "".join(f"<li>Chart: {escape(chart.title)}</li>" for chart in charts)
     return f"{_USED}{pages}" + (f"<ul>{drawn}</ul>" if drawn else "")
 
 
 def _page(evidence: Evidence, page: Page, cites: list[Citing], link: Link) -> str:
-    if not cites:
-        return ""
     address = addresses.document(evidence, page.path)
     places = "".join(_place(address, one, link) for one in cites)
     return (
@@ -121,9 +122,12 @@ def _place(address: str, one: Citing, link: Link) -> str:
 
 def _sentence(one: Citing) -> str:
     """The sentence that the cite stands in."""
-    for sentence in one.page.brief.sentences():
-        if any(cite is one.cite for citation in sentence.citations for cite in citation.cites):
-            return sentence.text
     start = one.cite.span.start
+    for passage in one.page.brief.passages:
+        if start not in passage.block.span:
+            continue
+        for sentence in passage.sentences:
+            if any(cite == one.cite for citation in sentence.citations for cite in citation.cites):
+                return sentence.text
     near = [sentence for sentence in one.page.brief.sentences() if start in sentence.span]
     return near[0].text if near else ""
