@@ -38,7 +38,9 @@ def reader_text(text: MappedText, inline: Inline, citations: Sequence[Citation])
     pictures = [link.whole for link in inline.links if link.is_picture]
     notes = {note.start: " " for note in inline.inline_notes}
     words = {**dict(inline.breaks), **notes, **{span.start: _NAME for span in named}}
-    put = _Put({start: word for start, word in words.items() if not any(start in whole for whole in pictures)})
+    every = _Put(words)
+    unseen = {start for whole in pictures for start, _ in every.within(whole)}
+    put = _Put({start: word for start, word in words.items() if start not in unseen})
     cut = merged([*inline.cut, *named, *brackets])
     pieces: list[Span] = []
     content: list[str] = []
