@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from briefwright import brief, claims
@@ -66,10 +66,14 @@ class _Page:
         known = self.evidence.page(self.path)
         self.known = known
         self.language = language = known.brief.language if known else settings.language
-        text = Text(self.path, content)
-        read = brief.read_body(text, self.evidence.bibliography.__contains__, language, settings.abbreviations)
-        self.brief: Brief = read
-        self.page = Page(read, known.is_brief if known else False)
+        offset = offset_in(known, content) if known else None
+        if known is not None and offset is not None:
+            self.page, self.offset = known, offset
+        else:
+            text, keys = Text(self.path, content), self.evidence.bibliography
+            read = brief.read_body(text, keys.__contains__, language, settings.abbreviations)
+            self.page, self.offset = Page(read, known.is_brief if known else False), 0
+        self.brief: Brief = self.page.brief
         folder = path.rpartition("/")[0]
         at = f"{folder}/" if from_file and folder else "" if from_file else addresses.document(self.evidence, self.path)
         self.link: Link = addresses.link_from(at)
@@ -83,8 +87,13 @@ class _Page:
             self.cited = references.citations_of(
                 self.evidence, self.page, style, self.charted, has_notes=self.has_notes
             )
-        notes = tuple(span for passage in self.brief.passages for span in passage.inline_notes if self.has_notes)
-        pieces = sorted(self._pieces(), key=lambda piece: (piece.start, piece.end))
+        notes = tuple(
+            Span(span.start - self.offset, span.end - self.offset)
+            for passage in self.brief.passages
+            for span in passage.inline_notes
+            if self.has_notes
+        )
+        pieces = sorted((self._moved(piece) for piece in self._pieces()), key=lambda piece: (piece.start, piece.end))
         at_end = "" if self.placed or self.cited is None or not self.cited.entries else self._references()
         draft = _DRAFT if self.known is not None and self.known.brief.is_draft else ""
         if self.known is None or not self.known.is_brief:
@@ -95,6 +104,12 @@ class _Page:
         at_end = self._what_it_rests_on(self.known) + at_end
         head = draft + brief_header(self.evidence, self.known)
         return PageHtml(tuple(pieces), head, f"{at_end}\n{cite}".strip(), self.language, notes)
+
+    def _moved(self, piece: Piece) -> Piece:
+        """A place in the file as a place in the Markdown that the host holds."""
+        if not self.offset:
+            return piece
+        return replace(piece, start=piece.start - self.offset, end=piece.end - self.offset)
 
     def _pieces(self) -> Iterator[Piece]:
         numbers = iter(range(len(self.brief.citations)))
@@ -113,9 +128,11 @@ class _Page:
         yield from self._claims()
 
     def _claims(self) -> Iterator[Piece]:
-        """The places of claims and marks; claims are read anew, since their places count in the page's Markdown."""
+        """The places of claims and marks; claims are read anew where the host's Markdown is not that of the file."""
         found: tuple[Claim, ...] = ()
-        if self.known is not None and self.known.is_brief:
+        if self.page is self.known:
+            found = self.known.claims
+        elif self.known is not None and self.known.is_brief:
             names = self.known.brief.fields.texts("handles")
             text, known = self.brief.text, self.evidence.bibliography
             found = claims.claims_of(self.brief, lambda one: is_handle(text, one, known, names))
@@ -191,6 +208,13 @@ class _Page:
                 made = figure(chart, wide, narrow, sources, self.link(addresses.chart_data(slug)), self.site.names)
                 span = passage.block.span
                 yield Piece(span.start, span.end, made, passage.block.text.content, is_block=True)
+
+
+def offset_in(known: Page, content: str) -> int | None:
+    """Where the Markdown that a host holds begins in the file, if the host changed nothing in it."""
+    whole, held = known.brief.text.content.rstrip("\n"), content.rstrip("\n")
+    offset, body = len(whole) - len(held), known.brief.fields.body
+    return offset if offset >= body and whole.endswith(held) and not whole[body:offset].strip("\n") else None
 
 
 def _normal(path: str) -> str:
