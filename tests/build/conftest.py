@@ -22,7 +22,7 @@ validation: {nav: {omitted_files: ignore}}
     "docs/briefs/harbour.md": """\
 ---
 title: What the harbour earns
-deck: The port reports more income than the customs office counts.
+deck: The port reports more income than the customs office counts. [#customs]
 authors: [Ana Ruiz]
 date: 2026-03-01
 topics: [Ports]
@@ -34,7 +34,8 @@ topics: [Ports]
 
 ## Both counts
 
-The customs office counts $31 million [see @customs2026, ch. 2; @port2026].[^1] 海关统计为3100万美元[@customs2026]。
+The customs office counts $31 million [see @customs2026, ch. 2; @port2026].[^1] <!-- id: customs -->
+海关统计为3100万美元[@customs2026]。
 
 [^1]: Both are in current prices, says @port2026.
 """,

@@ -82,12 +82,12 @@ def eventually(url: str, words: str, *, there: bool = True) -> str:
 @pytest.mark.slow
 def test_the_preview_follows_changes_and_shows_what_is_wrong(project: Path, address: str) -> None:
     url = f"http://{address}/briefs/harbour/"
-    assert "bw-finding" not in eventually(url, "What the harbour earns")
+    assert 'bw-finding"' not in eventually(url, "What the harbour earns")
     file = project / BRIEF
     sound = file.read_text(encoding="utf-8")
     file.write_text(sound.replace("@port2026, p. 3", "@port2062, p. 3"), encoding="utf-8")
-    page = eventually(url, "bw-finding")
+    page = eventually(url, 'bw-finding"')
     assert "citation-resolves" in page
     assert "port2062" in page
     file.write_text(sound, encoding="utf-8")
-    eventually(url, "bw-finding", there=False)
+    eventually(url, 'bw-finding"', there=False)

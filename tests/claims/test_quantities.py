@@ -15,7 +15,7 @@ AGREES = [
     ("nearly half", "46.4% of them"),
     ("half", "48% of them"),
     ("two thirds", "66.7%"),
-    ("a quarter", "24.6 per cent"),
+    ("a quarter of them", "24.6 per cent"),
     ("$1.2 million", "$1,180,000"),
     ("1.18 million", "1,180,000 people"),
     ("$40 million", "40 million dollars"),
@@ -34,6 +34,7 @@ AGREES = [
     ("三分之一", "33.4%"),
     ("am 3. Mai 2019", "3 May 2019"),
     ("the COVID-19 rules of section 3", "the rules of section 3"),
+    ("a third party, in the second half of the game", "somebody"),
     ("0.7% to about 6%", "0.7% here and 6% there"),
 ]
 DIFFERS = [

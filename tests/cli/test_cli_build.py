@@ -18,7 +18,7 @@ Run = Callable[..., Any]
 def test_a_new_site_builds_as_it_stands_and_verifies(tmp_path: Path, briefwright: Run) -> None:
     briefwright(tmp_path, "new", "site", "papers")
     ran = briefwright(tmp_path / "papers", "build")
-    assert (ran.code, ran.out, ran.err) == (0, "no findings; 3 claims: 3 cited\npublished: 6 pages in site/\n", "")
+    assert (ran.code, ran.out, ran.err) == (0, "no findings; 3 claims: 3 cited\npublished: 7 pages in site/\n", "")
     page = (tmp_path / "papers/site/briefs/example/index.html").read_text(encoding="utf-8")
     assert "How to prove when a document existed" in page
     assert briefwright(tmp_path, "verify", "papers/site").code == 0

@@ -34,7 +34,8 @@ _TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
 _SMALL = {word: number for number, word in enumerate((*_UNITS_IN_WORDS, *_TEENS), start=2)}
 _WORDS = re.compile(
     rf"(?P<near>\b(?:nearly|almost|about|around|roughly|some|over|under|more than|less than)\s+)?"
-    rf"(?:\b(?P<share>half|(?:a |one |two[ -])thirds?|(?:a |one |three[ -])quarters?|(?:a |one )fifth)\b(?!-)"
+    rf"(?:\b(?P<share>(?<!first )(?<!second )(?<!other )half|two[ -]thirds|three[ -]quarters"
+    rf"|(?:a|one) (?:third|quarter|fifth)(?= of\b|\s*(?:[,.;:)]|\Z)))\b(?!-)"
     rf"|\b(?P<small>{'|'.join(_SMALL)})\b(?![ -](?:thirds?|quarters?))"
     rf"|(?P<cjk>一半|(?P<under>[二三四五六七八九十])分之(?P<over>[一二三四五六七八九]))"
     rf"|(?P<tenths>[一二三四五六七八九])成)",
