@@ -105,3 +105,13 @@ def test_the_bibliography_lists_what_is_cited_and_what_is_asked_for() -> None:
         ("emerson", "Emerson, Ann. 2019. Routes."),
         ("lovelace", "Lovelace, Ann. 1843. Notes."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [(("twin1", "twin2"), "(Curie 1903a, 1903b)"), (("twin2", "twin1"), "(Curie 1903b, 1903a)")],
+)
+def test_cites_that_sort_alike_stay_in_the_order_of_the_author(keys: tuple[str, str], expected: str) -> None:
+    by_author = APART.replace('  <layout prefix="("', '  <sort><key variable="author"/></sort><layout prefix="("', 1)
+    before = one(CitedItem("twin1"), CitedItem("twin2"))
+    assert cited(by_author, before, one(*(CitedItem(key) for key in keys)))[1] == expected

@@ -44,11 +44,11 @@ def tell_apart(document: Document, first_notes: Mapping[str, int]) -> None:
 def sort_cites(
     document: Document, cites: Sequence[tuple[int, CitedItem]], *, first_stays: bool = False
 ) -> list[tuple[int, CitedItem]]:
-    """Cites, each with its index as asked, in the style's order; ties keep the order of the bibliography."""
+    """Cites, each with its index as asked, in the style's order; ties keep the order asked for."""
     area = document.style.citation
     if not area.keys or len(cites) < 2:
         return list(cites)
     fixed, free = (list(cites[:1]), list(cites[1:])) if first_stays else ([], list(cites))
-    by_number = sorted({cite.key for _, cite in free}, key=lambda key: int(document.numbers[key]))
-    rank = {key: at for at, key in enumerate(document.order(by_number, area))}
+    asked = list(dict.fromkeys(cite.key for _, cite in free))
+    rank = {key: at for at, key in enumerate(document.order(asked, area))}
     return [*fixed, *sorted(free, key=lambda pair: rank[pair[1].key])]

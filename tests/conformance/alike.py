@@ -1,0 +1,14 @@
+"""When two renderings say the same: tags, white space, and the shape of quotation marks do not count."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+
+def alike(text: str) -> str:
+    """What of a rendering is compared."""
+    text = html.unescape(re.sub(r"<[^>]*>", "", text))
+    text = unicodedata.normalize("NFC", re.sub(r"\s+", "", text))
+    return re.sub("[“”„\"‘’'«»]", '"', text)
