@@ -45,7 +45,8 @@ def removals(project: Project) -> list[Removal]:
                 content = _without(page.brief.text, sentence)
                 lines = _noticed(project.sources, Text(page.path, content))
                 line = page.brief.text.position(sentence.span.start).line
-                words, marks = " ".join(sentence.text.split()), tuple(mark.name for mark in sentence.marks)
+                words = " ".join(sentence.text.split())
+                marks = (*(mark.name for mark in sentence.marks), *("a pointer to a claim" for _ in sentence.pointers))
                 found.append(Removal(page.path, line, words, sentence.block.kind, marks, lines))
     return found
 
