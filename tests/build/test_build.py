@@ -87,7 +87,7 @@ FAULTS = [
     (BRIEF, "@port2026, p. 3", "@port2062, p. 3", "error[citation-resolves]"),
     (BRIEF, "## Both counts", '## Both counts\n\n<a href="#nowhere">x</a>', "error[page-links-resolve]"),
     (BRIEF, "## Both counts", '## Both counts\n\n<img src="//a.example/x.png">', "error[page-asks-no-other-origin]"),
-    (BRIEF, "## Both counts", "## Both counts\n\n<script>alert(1)</script>", "error[page-runs-only-our-scripts]"),
+    (BRIEF, "## Both counts", "## Both counts\n\n<script>alert(1)</script>", "error[html-is-safe]"),
     (BRIEF, "## Both counts", "## Both counts\n\n::: nonsense", "error[page-has-no-leftovers]"),
 ]
 

@@ -14,7 +14,7 @@ from tests.checks.cases import NOTHING, TODAY, project_of, said
 from briefwright.bibliography import doctor
 from briefwright.checks import ELSEWHERE, NAMES
 from briefwright.findings import Finding
-from briefwright.hosts import audit, cli, drawing, settings, vet, workspace
+from briefwright.hosts import audit, cli, drawing, media, policy, settings, vet, workspace
 from briefwright.project import Project
 from briefwright.text import Text
 
@@ -95,6 +95,21 @@ def _site(check: str, files: Files, _: Path) -> str:
     return _lines(check, audit.audit(audit.Site(inside, keys=frozenset(("rfc3161",)))))
 
 
+def _policy(check: str, files: Files, _: Path) -> str:
+    inside = {name.removeprefix("site/"): text.encode() for name, text in files.items() if name.startswith("site/")}
+    return _lines(check, policy.faults(audit.Site(inside)))
+
+
+def _cleaned(check: str, files: Files, _: Path) -> str:
+    found = []
+    for name, text in files.items():
+        try:
+            media.cleaned(name, text.encode())
+        except media.Unclean as error:
+            found.append(media.fault(name, error))
+    return _lines(check, found)
+
+
 _RUNS: Mapping[str, Callable[[str, Files, Path], str]] = {
     "file-is-readable": _read,
     "statement-has-citation": _read,
@@ -107,4 +122,6 @@ _RUNS: Mapping[str, Callable[[str, Files, Path], str]] = {
     audit.ORIGIN: _site,
     audit.SCRIPTS: _site,
     audit.LEFTOVERS: _site,
+    policy.CHECK: _policy,
+    media.CHECK: _cleaned,
 }

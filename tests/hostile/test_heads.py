@@ -56,6 +56,8 @@ def test_no_field_gets_out_of_its_place(tmp_path: Path, engine: str) -> None:
     for number, value in values.items():
         tree = LexborHTMLParser((project / f"site/briefs/x{number}/index.html").read_text(encoding="utf-8"))
         described = tree.css_first("meta[name=description]")
+        head = tree.css_first("h1")
         assert described is not None
+        assert head is not None
         assert described.attributes["content"] == value
-        assert tree.css_first("h1").text() == value
+        assert head.text() == value

@@ -34,7 +34,7 @@ class Inline:
     """`hidden` holds no citation; `cut` is what a reader of the page does not see; both sorted and disjoint.
 
     `breaks` are the places of tags at which a reader sees the end of a line or of a block, and what that is;
-    `inline_notes` are whole `^[…]`.
+    `inline_notes` are whole `^[…]`; `tags` are those of HTML.
     """
 
     hidden: tuple[Span, ...] = ()
@@ -45,6 +45,7 @@ class Inline:
     pointers: tuple[tuple[str, Span], ...] = ()
     breaks: tuple[tuple[int, str], ...] = ()
     inline_notes: tuple[Span, ...] = ()
+    tags: tuple[Span, ...] = ()
 
 
 _KEY_BEFORE = re.compile(r"[@＠](?:\w[\w.-]*:)?$")
@@ -79,11 +80,12 @@ _BREAKS = (
     (re.compile(r"<br\b", re.IGNORECASE), "\n"),
     (re.compile(r"</(?:td|th|li|p|div|d[dt]|h[1-6]|summary|(?:fig)?caption|blockquote)\b", re.IGNORECASE), "\n\n"),
 )
-_MATH = re.compile(r"(?P<mark>\$\$?)(?=\S)(?P<body>[^$\n]{1,2000}?)(?<=\S)(?P=mark)(?!\d)")
+_MATH = re.compile(r"\$\$[^$]{1,4000}\$\$|\$(?=\S)[^$\n]{1,2000}?(?<=\S)\$(?!\d)")
 
 
 @dataclass
 class _Scan:
+    has_math: bool
     hidden: list[Span] = field(default_factory=list)
     cut: list[Span] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
@@ -91,6 +93,7 @@ class _Scan:
     notes: list[tuple[str, int]] = field(default_factory=list)
     pointers: list[tuple[str, Span]] = field(default_factory=list)
     breaks: list[tuple[int, str]] = field(default_factory=list)
+    tags: list[Span] = field(default_factory=list)
     open_at: list[tuple[int, bool]] = field(default_factory=list)
     inline_notes: list[Span] = field(default_factory=list)
 
@@ -110,9 +113,9 @@ class _Scan:
         return True
 
 
-def scan(text: str, *, is_row: bool = False) -> Inline:
-    """Reads one block's inline Markdown in one pass."""
-    found = _Scan()
+def scan(text: str, *, is_row: bool = False, has_math: bool = False) -> Inline:
+    """Reads one block's inline Markdown in one pass; with `has_math`, dollar signs enclose mathematics."""
+    found = _Scan(has_math)
     closers = _code_closers(text)
     at = 0
     while (token := _TOKENS.search(text, at)) is not None:
@@ -126,6 +129,7 @@ def scan(text: str, *, is_row: bool = False) -> Inline:
         tuple(found.pointers),
         tuple(found.breaks),
         tuple(sorted(found.inline_notes)),
+        tuple(found.tags),
     )
 
 
@@ -145,6 +149,7 @@ def _token(text: str, token: re.Match[str], found: _Scan, closers: dict[int, int
             found.cut.append(Span(start, end))
         case "address" | "tag" | "attributes":
             found.breaks += [(start, word) for tag, word in _BREAKS if tag.match(text, start)]
+            found.tags += [Span(start, end)] if token.lastgroup == "tag" else []
             return found.both(Span(start, end))
         case "note":
             found.notes.append((text[start + 2 : end - 1], start))
@@ -156,7 +161,7 @@ def _token(text: str, token: re.Match[str], found: _Scan, closers: dict[int, int
         case "target":
             return _target(text, start, found)
         case "math":
-            math = _MATH.match(text, start)
+            math = _MATH.match(text, start) if found.has_math else None
             return found.both(Span(start, math.end())) if math else end
         case _:
             return _sign(text, token, found, is_row)

@@ -14,6 +14,7 @@ from briefwright.checks import (
     claim_id_is_unique,
     footnote_resolves,
     front_matter_is_complete,
+    html_is_safe,
     judgement_has_basis,
     link_resolves,
     mark_is_understood,
@@ -49,6 +50,7 @@ CHECKS: Mapping[str, Check] = {
     published_claim_exists.NAME: published_claim_exists.check,
     footnote_resolves.NAME: footnote_resolves.check,
     front_matter_is_complete.NAME: front_matter_is_complete.check,
+    html_is_safe.NAME: html_is_safe.check,
     link_resolves.NAME: link_resolves.check,
     picture_exists.NAME: picture_exists.check,
 }
@@ -81,4 +83,6 @@ ELSEWHERE = (
     "page-asks-no-other-origin",
     "page-runs-only-our-scripts",
     "page-has-no-leftovers",
+    "page-has-its-policy",
+    "picture-tells-nothing",
 )

@@ -29,7 +29,7 @@ _ADVICE = {
     SCRIPTS: "take the script out of the page; scripts of a theme stand in files of their own",
     LEFTOVERS: "a mark of ours was not understood where it stands; see the page on writing",
 }
-_OPENED = frozenset({"http", "https", "mailto"})
+_OPENED = frozenset({"http", "https", "mailto", "doi"})
 # Relations of <link> that tell something and fetch nothing.
 _TOLD = frozenset(
     {"alternate", "author", "canonical", "cite-as", "describedby", "help", "license", "me", "next", "prev", "search"}

@@ -16,11 +16,13 @@ from briefwright import checks
 from briefwright.findings import Finding, blocking
 from briefwright.hosts import (
     audit,
+    cache_reading,
     drawing,
     exits,
     finish,
     mkdocs_engine,
     page_view,
+    policy,
     publish,
     settings,
     site,
@@ -142,7 +144,8 @@ class _Build:
         return self._read(), found
 
     def _read(self) -> Project:
-        return Project(workspace.read(self.folder, self.reading.settings), drafts=self.drafts)
+        sources = workspace.read(self.folder, self.reading.settings)
+        return cache_reading.project(self.folder, sources, drafts=self.drafts)
 
     def _render(self, engine: str, project: Project, staged: Path, target: Path) -> int:
         self.console.step("Rendering")
@@ -151,17 +154,22 @@ class _Build:
         for warning in warnings:
             self.console.say(f"{engine}: {warning}")
         finish.prune(staged, self.folder, project)
+        unclean = finish.clean_pictures(staged, project)
         files = finish.read(staged)
         self.console.step("Indexing")
         index = finish.search_index(files)
         finish.write(staged, index)
         files |= index
         self.console.step("Reading the result")
-        found = audit.audit(audit.Site(files, self.reading.settings.site_url, frozenset(project.evidence.bibliography)))
+        made = audit.Site(files, self.reading.settings.site_url, frozenset(project.evidence.bibliography))
+        found = (*unclean, *audit.audit(made), *policy.faults(made))
         if found:
             self._show(project, finish.at_sources(found, project))
             self.console.say("nothing was published")
             return exits.FINDINGS
+        headers = policy.headers(made)
+        finish.write(staged, headers)
+        files |= headers
         inputs = telling.texts_of(project, self.reading.text).keys() - project.held_back
         finish.write(staged, finish.manifest(files, self.folder, inputs))
         publish.publish(staged, target)

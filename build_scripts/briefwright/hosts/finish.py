@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefwright.exports import integrity, search
 from briefwright.findings import Finding, Place
-from briefwright.hosts import publish, version
+from briefwright.hosts import media, publish, version
 from briefwright.project import Project
 
 # Scripts and styles of Material, which our templates do not ask for, and files of the theme that are not for readers.
@@ -38,6 +38,24 @@ def prune(staged: Path, folder: Path, project: Project) -> None:
     for place, _, _ in os.walk(staged, topdown=False):
         if place != str(staged) and not any(Path(place).iterdir()):
             Path(place).rmdir()
+
+
+def clean_pictures(staged: Path, project: Project) -> tuple[Finding, ...]:
+    """Takes remarks and scripts out of the pictures of authors; the findings name those that stay as they were."""
+    docs, found = project.sources.settings.docs_dir, []
+    for path in publish.tree(staged):
+        source = f"{docs}/{path}"
+        if source not in project.evidence.files:
+            continue
+        before = (staged / path).read_bytes() if media.is_picture(path) else b""
+        try:
+            after = media.cleaned(path, before) if before else before
+        except media.Unclean as error:
+            found.append(media.fault(source, error))
+        else:
+            if after != before:
+                (staged / path).write_bytes(after)
+    return tuple(found)
 
 
 def read(staged: Path) -> dict[str, bytes]:

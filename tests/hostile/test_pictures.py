@@ -1,0 +1,193 @@
+"""Pictures of authors are published as they look and without what they tell; drawings run nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import struct
+import zlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageSequence
+from PIL.PngImagePlugin import PngInfo
+from tests.hostile.judges import harms
+
+from briefwright.hosts import media
+from briefwright.hosts.media import Unclean
+from briefwright.pages.clean_svg import NotADrawing, clean_svg
+
+SECRET = b"51.5007N 0.1246W by Ana Ruiz"
+
+
+def photograph(kind: str) -> bytes:
+    """A picture with a place, an author and a comment in every way that its format knows."""
+    picture, out = Image.new("RGB", (8, 6), "red"), io.BytesIO()
+    picture.putpixel((1, 1), (0, 0, 255))
+    exif = Image.Exif()
+    exif[0x013B] = SECRET.decode()
+    exif[0x0112] = 6
+    options: dict[str, object] = {"exif": exif.tobytes(), "xmp": b"<x:xmpmeta>" + SECRET + b"</x:xmpmeta>"}
+    if kind == "png":
+        told = PngInfo()
+        told.add_text("Author", SECRET.decode())
+        told.add_itxt("XML:com.adobe.xmp", SECRET.decode())
+        told.add_text("Comment", SECRET.decode(), zip=True)
+        options = {"exif": exif.tobytes(), "pnginfo": told}
+    if kind in ("jpeg", "gif"):
+        options["comment"] = SECRET
+    if kind == "gif":
+        picture.quantize().save(out, "gif", comment=SECRET, save_all=True, append_images=[picture.quantize()], loop=0)
+    else:
+        picture.save(out, kind, **options)
+    return out.getvalue() + (SECRET if kind in ("jpeg", "png", "gif") else b"")
+
+
+def frames(content: bytes) -> list[bytes]:
+    return [frame.convert("RGB").tobytes() for frame in ImageSequence.Iterator(Image.open(io.BytesIO(content)))]
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg", "webp", "gif"])
+def test_a_picture_loses_what_it_tells_and_keeps_each_pixel(kind: str) -> None:
+    before = photograph(kind)
+    after = media.cleaned(f"docs/x.{kind}", before)
+    assert SECRET in before or kind == "png"
+    assert SECRET not in after
+    assert b"Ana" not in b"".join(_inflated(after))
+    assert frames(after) == frames(before)
+    assert media.cleaned(f"docs/x.{kind}", after) == after
+    told = Image.open(io.BytesIO(after))
+    assert set(told.getexif()) <= {0x0112}
+    assert not {"comment", "Author", "xmp", "XML:com.adobe.xmp"} & set(told.info)
+
+
+def _inflated(content: bytes) -> list[bytes]:
+    """The content, and whatever in it can be unpacked."""
+    found = [content]
+    for at in range(len(content)):
+        if content[at : at + 1] == b"x":
+            try:
+                found.append(zlib.decompressobj().decompress(content[at:]))
+            except zlib.error:
+                continue
+    return found
+
+
+def test_a_photograph_keeps_which_way_up_it_is() -> None:
+    after = media.cleaned("x.jpg", photograph("jpeg"))
+    assert Image.open(io.BytesIO(after)).getexif()[0x0112] == 6
+
+
+def test_a_second_picture_behind_the_first_is_left_out() -> None:
+    first, second, out = Image.new("RGB", (8, 8)), Image.new("RGB", (4, 4)), io.BytesIO()
+    first.save(out, "mpo", save_all=True, append_images=[second])
+    after = media.cleaned("x.jpg", out.getvalue())
+    assert after.count(b"\xff\xd8") == 1
+    assert Image.open(io.BytesIO(after)).size == (8, 8)
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg", "webp", "gif", "tiff", "avif", "svg"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x89PNG\r\n\x1a\n\x00", b"\xff\xd8\xff", b"RIFF\x04\0\0\0WEBPEXIF", b"GIF89a", b"<html><script>x</script>"],
+)
+def test_what_is_no_picture_is_refused(kind: str, content: bytes) -> None:
+    if (kind, content) == ("webp", b"RIFF\x04\0\0\0WEBPEXIF"):
+        assert media.cleaned("x.webp", content) == b"RIFF\x04\0\0\0WEBP"
+        return
+    with pytest.raises(Unclean):
+        media.cleaned(f"x.{kind}", content)
+
+
+def test_other_files_stay_as_they_are() -> None:
+    assert media.cleaned("docs/a.txt", SECRET) == SECRET
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(["png", "jpeg", "webp", "gif"]), st.data())
+def test_a_broken_picture_is_cleaned_or_refused(kind: str, data: st.DataObject) -> None:
+    content = bytearray(photograph(kind))
+    for _ in range(data.draw(st.integers(1, 4))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    with contextlib.suppress(Unclean):
+        media.cleaned(f"x.{kind}", bytes(content[: data.draw(st.integers(0, len(content)))]))
+
+
+def test_a_picture_that_says_it_is_larger_than_it_is_takes_no_memory() -> None:
+    head = struct.pack(">IIBBBBB", 2**31 - 1, 2**31 - 1, 8, 2, 0, 0, 0)
+    chunk = struct.pack(">I", 13) + b"IHDR" + head + struct.pack(">I", zlib.crc32(b"IHDR" + head))
+    bomb = b"\x89PNG\r\n\x1a\n" + chunk
+    assert media.cleaned("x.png", bomb) == bomb
+
+
+SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+DRAWINGS = {
+    "script": f"<svg {SVG}><script>pwned()</script></svg>",
+    "script with a source": f'<svg {SVG}><script xlink:href="//evil.example/x.js"/></svg>',
+    "script in html": f'<svg {SVG}><h:script xmlns:h="http://www.w3.org/1999/xhtml">pwned()</h:script></svg>',
+    "onload": f'<svg {SVG} onload="pwned()"/>',
+    "onload in capitals": f'<svg {SVG} OnLoad="pwned()"/>',
+    "link": f'<svg {SVG}><a xlink:href="javascript:pwned()"><text>x</text></a></svg>',
+    "link without a prefix": f'<svg {SVG}><a href="javascript:pwned()"><text>x</text></a></svg>',
+    "link with a tab": f'<svg {SVG}><a href="java&#9;script:pwned()"><text>x</text></a></svg>',
+    "animation": f'<svg {SVG}><a><animate attributeName="href" to="javascript:pwned()"/></a></svg>',
+    "set": f'<svg {SVG}><set attributeName="onclick" to="pwned()"/></svg>',
+    "foreign object": f'<svg {SVG}><foreignObject><body onload="pwned()"/></foreignObject></svg>',
+    "image from elsewhere": f'<svg {SVG}><image href="https://evil.example/x.png"/></svg>',
+    "image of svg": f'<svg {SVG}><image href="data:image/svg+xml;base64,AAAA"/></svg>',
+    "use from elsewhere": f'<svg {SVG}><use xlink:href="//evil.example/x#y"/></svg>',
+    "use of data": f'<svg {SVG}><use href="data:image/svg+xml,x#y"/></svg>',
+    "style import": f"<svg {SVG}><style>@import '//evil.example/x.css';</style></svg>",
+    "style address": f"<svg {SVG}><style>a{{b:url(//evil.example/x)}}</style></svg>",
+    "style address escaped": f"<svg {SVG}><style>a{{b:u\\72l(//evil.example/x)}}</style></svg>",
+    "style attribute": f'<svg {SVG}><rect style="fill:url(https://evil.example/x)"/></svg>',
+    "fill": f'<svg {SVG}><rect fill="url(https://evil.example/x)"/></svg>',
+    "handler": f'<svg {SVG}><handler type="application/ecmascript">pwned()</handler></svg>',
+    "base": f'<svg {SVG} xml:base="https://evil.example/"><use href="#x"/></svg>',
+    "instruction": f'<?xml-stylesheet href="https://evil.example/x.xsl"?><svg {SVG}/>',
+    "comment": f"<svg {SVG}><!-- by Ana Ruiz --><text>x</text></svg>",
+    "metadata": f"<svg {SVG}><metadata>Ana Ruiz</metadata></svg>",
+    "editor": f'<svg {SVG} xmlns:i="http://inkscape" i:docname="/home/ana/x.svg"/>',
+}
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_a_drawing_runs_nothing_asks_nobody_and_names_nobody(name: str) -> None:
+    after = clean_svg(DRAWINGS[name].encode()).decode()
+    assert harms(after, ours=("style",)) == []
+    for word in ("pwned", "evil", "Ana", "/home/", "animate", "foreignObject", "data:"):
+        assert word not in after
+
+
+def test_a_drawing_keeps_what_is_drawn() -> None:
+    drawn = (
+        f'<svg {SVG} viewBox="0 0 9 9"><defs><linearGradient id="g"><stop offset="0"/></linearGradient></defs>'
+        '<style>.a{fill:url(#g)}</style><g class="a"><path d="M0 0h9z" fill="url(#g)"/><use xlink:href="#g"/>'
+        '<text x="1">据 <tspan>x</tspan> tail</text></g></svg>'
+    )
+    after = clean_svg(drawn.encode()).decode()
+    parts = ("viewBox", 'id="g"', ".a{fill:url(#g)}", 'd="M0 0h9z"', 'fill="url(#g)"', 'xlink:href="#g"', "据", " tail")
+    for part in parts:
+        assert part in after
+    assert clean_svg(after.encode()).decode() == after
+
+
+DEEP = f"<svg {SVG}>{'<g>' * 5_000}{'</g>' * 5_000}</svg>".encode()
+NO_DRAWINGS = {
+    "nothing": b"",
+    "no text": b"\xff\xfe",
+    "not closed": b"<svg>",
+    "no name space": b"<svg/>",
+    "a page": b"<html/>",
+    "entities": f'<!DOCTYPE svg [<!ENTITY a "b">]><svg {SVG}>&a;</svg>'.encode(),
+    "a file": f'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg {SVG}>&a;</svg>'.encode(),
+    "unknown encoding": f'<?xml version="1.0" encoding="no-such"?><svg {SVG}/>'.encode(),
+    "nested too deeply": DEEP,
+}
+
+
+@pytest.mark.parametrize("content", NO_DRAWINGS.values(), ids=NO_DRAWINGS.keys())
+def test_what_is_no_drawing_is_refused(content: bytes) -> None:
+    with pytest.raises(NotADrawing):
+        clean_svg(content)
