@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from briefwright import baseline, bibliography, brief, charts, checks, claims, exports, pages
 from briefwright.baseline import Baseline
+from briefwright.bibliography import Bibliography
 from briefwright.bibliography.validity import required_fields, valid_fields
 from briefwright.citations import Citation
 from briefwright.claims import ClaimCounts, records
@@ -55,15 +56,59 @@ class Report:
     briefs: int
 
 
+ItemsOf = Callable[[Sequence[Text]], tuple[Bibliography, tuple[Finding, ...]]]
+PagesOf = Callable[[Sequence[Text], Bibliography, Settings], Sequence[Page]]
+
+
+def read_items(texts: Sequence[Text]) -> tuple[Bibliography, tuple[Finding, ...]]:
+    """All items of some files, and what is wrong with them."""
+    items, faults = bibliography.gather([bibliography.read(text) for text in texts])
+    found = list(faults)
+    for item in items.values():
+        found += [*required_fields(item), *valid_fields(item)]
+    return items, tuple(found)
+
+
+def read_page(text: Text, items: Bibliography, settings: Settings) -> Page:
+    """One document with its claims. It depends on nothing else, so it can be kept, and be read by another process."""
+    read = brief.read(text, items.__contains__, settings.language, settings.abbreviations, has_math=settings.has_math)
+    folder = f"{settings.docs_dir}/{settings.briefs_dir}/"
+    is_brief = text.path.startswith(folder) and text.path != f"{folder}index.md"
+    names = read.fields.texts("handles")
+
+    def is_handle(citation: Citation) -> bool:
+        return checks.citation_resolves.is_handle(text, citation, items, names)
+
+    if not is_brief:
+        return Page(read, False)
+    found = claims.read(read, is_handle)
+    return Page(read, True, found.claims, found.faults)
+
+
+def read_pages(texts: Sequence[Text], items: Bibliography, settings: Settings) -> Sequence[Page]:
+    """The documents in their order."""
+    return [read_page(text, items, settings) for text in texts]
+
+
 class Project:
     """Reads the sources at first use and holds the result; equal sources give equal results.
 
-    Drafts are checked and otherwise left out, unless they are asked for.
+    Drafts are checked and otherwise left out, unless they are asked for. Hosts may give other ways to read items and
+    documents, which must come to the same.
     """
 
-    def __init__(self, sources: Sources, *, drafts: bool = False) -> None:
+    def __init__(
+        self,
+        sources: Sources,
+        *,
+        drafts: bool = False,
+        items_of: ItemsOf = read_items,
+        pages_of: PagesOf = read_pages,
+    ) -> None:
         self.sources = sources
         self.shows_drafts = drafts
+        self._items_of = items_of
+        self._pages_of = pages_of
 
     @cached_property
     def evidence(self) -> Evidence:
@@ -80,17 +125,14 @@ class Project:
         """The evidence index of all that authors wrote, drafts too: checks judge this one."""
         sources = self.sources
         found = list(sources.unreadable)
-        readings = [bibliography.read(text) for text in sources.bibliography]
-        items, faults = bibliography.gather(readings)
+        items, faults = self._items_of(sources.bibliography)
         found += faults
-        for item in items.values():
-            found += [*required_fields(item), *valid_fields(item)]
         drawn: dict[str, charts.Chart | None] = {}
         for files in sources.charts:
             reading = charts.read(files.slug, files.declaration, files.data)
             drawn[files.slug] = reading.chart
             found += reading.findings
-        documents = tuple(self._page(text, items) for text in sources.documents)
+        documents = tuple(self._pages_of(sources.documents, items, sources.settings))
         signed, published, faults = self._records()
         found += faults
         return Evidence(
@@ -118,21 +160,6 @@ class Project:
         path = self.sources.settings.baseline_file
         text = next((text for text in self.sources.records if text.path == path), None)
         return baseline.read(text) if text else (Baseline(), ())
-
-    def _page(self, text: Text, items: bibliography.Bibliography) -> Page:
-        settings = self.sources.settings
-        read = brief.read(text, items.__contains__, settings.language, settings.abbreviations)
-        folder = f"{settings.docs_dir}/{settings.briefs_dir}/"
-        is_brief = text.path.startswith(folder) and text.path != f"{folder}index.md"
-        names = read.fields.texts("handles")
-
-        def is_handle(citation: Citation) -> bool:
-            return checks.citation_resolves.is_handle(text, citation, items, names)
-
-        if not is_brief:
-            return Page(read, False)
-        found = claims.read(read, is_handle)
-        return Page(read, True, found.claims, found.faults)
 
     def check(self, today: date) -> Report:
         """All findings, in order of place, each with the severity that the project's settings give it."""

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from briefwright.findings import Finding
-from briefwright.hosts import page_view, preview, site, workspace
+from briefwright.hosts import cache_reading, page_view, preview, site, workspace
 from briefwright.hosts.settings import UnusableSettings
 from briefwright.project import Project
 
@@ -99,7 +99,7 @@ def project_dir(config: MkDocsConfig) -> Path:
 
 def _prepared(folder: Path, *, drafts: bool) -> Project:
     try:
-        project = Project(workspace.read(folder), drafts=drafts)
+        project = cache_reading.project(folder, workspace.read(folder), drafts=drafts)
         refused = workspace.write(folder, project.prepare(), project.sources.settings)
     except UnusableSettings as error:
         raise PluginError(str(error)) from error

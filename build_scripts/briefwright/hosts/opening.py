@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefwright import checks
 from briefwright.findings import Finding, blocking
-from briefwright.hosts import exits, settings, telling, workspace
+from briefwright.hosts import cache_reading, exits, settings, telling, workspace
 from briefwright.hosts.shell import Shell
 from briefwright.output import FORMATS
 from briefwright.project import Project
@@ -39,5 +39,5 @@ def opened(folder: Path, shell: Shell, form: str = "full") -> Opened | None:
     except settings.UnusableSettings as error:
         shell.out.write(FORMATS[form](telling.unusable(error), shell.screen))
         return None
-    project = Project(workspace.read(folder, reading.settings), drafts=True)
+    project = cache_reading.project(folder, workspace.read(folder, reading.settings), drafts=True)
     return Opened(project, folder, reading.text, shell, form)

@@ -1,0 +1,159 @@
+"""What is kept from one time to the next changes no result, and needs no care."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.speed.conftest import EDITS, FAULTS, Edit
+
+from briefwright.hosts import cache, cache_reading, parallel, workspace
+from briefwright.project import Project, Report
+
+TODAY = date(2026, 1, 1)
+NAME = "0" * 64
+
+
+def cached(folder: Path) -> Project:
+    return cache_reading.project(folder, workspace.read(folder))
+
+
+def report(project: Project) -> Report:
+    return project.check(TODAY)
+
+
+def entries(folder: Path, kind: str) -> list[Path]:
+    return sorted((folder / cache.FOLDER / kind).glob("*/*"))
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[str]]:
+    """The documents that were read anew since it was asked last."""
+    seen: list[str] = []
+    spread = parallel.spread
+
+    def counting(work: object, values: list[object]) -> list[object]:
+        seen.extend(getattr(value, "path", "") for value in values)
+        return spread(work, values)  # type: ignore[arg-type]  # any work on any values, as given
+
+    monkeypatch.setattr(parallel, "spread", counting)
+
+    def asked() -> list[str]:
+        told = list(seen)
+        seen.clear()
+        return told
+
+    return asked
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_after_any_edits_the_evidence_and_the_findings_are_those_of_a_plain_reading(project: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    edits: list[Edit] = [*EDITS.values(), *FAULTS.values()]
+    for edit in [None, *chance.choices(edits, k=5)]:
+        if edit is not None:
+            edit(project, chance)
+        plain, kept = Project(workspace.read(project)), cached(project)
+        assert kept.written.pages == plain.written.pages
+        assert repr(dict(kept.written.bibliography)) == repr(dict(plain.written.bibliography))
+        assert report(kept) == report(plain)
+
+
+def test_only_what_changed_is_read_again(project: Path, counted: Callable[[], list[str]]) -> None:
+    report(cached(project))
+    assert len(counted()) == 22
+    report(cached(project))
+    assert counted() == []
+    EDITS["change_a_word"](project, random.Random(3))
+    report(cached(project))
+    assert len(counted()) == 1
+
+
+def test_an_item_that_comes_or_goes_has_the_pages_read_again_that_name_its_key(
+    project: Path, counted: Callable[[], list[str]]
+) -> None:
+    brief = project / "docs/briefs/brief-00003.md"
+    brief.write_text(brief.read_text(encoding="utf-8") + "\nSee [@record00700].\n", encoding="utf-8")
+    assert "citation-resolves" in {found.check for found in report(cached(project)).findings}
+    counted()
+    with (project / "bibliography/sources.bib").open("a", encoding="utf-8") as file:
+        file.write("@misc{record00700, title = {Seven}, author = {Ruiz, A.}, date = {2020}}\n")
+    assert "citation-resolves" not in {found.check for found in report(cached(project)).findings}
+    assert counted() == ["docs/briefs/brief-00003.md"]
+
+
+def test_the_cache_may_be_deleted_and_broken(project: Path, counted: Callable[[], list[str]]) -> None:
+    first = report(cached(project))
+    counted()
+    broken = entries(project, "pages")
+    assert len(broken) == 22
+    broken[0].write_bytes(b"")
+    broken[1].write_bytes(broken[1].read_bytes()[:-1])
+    broken[2].write_bytes(broken[2].read_bytes()[:40] + b"x" + broken[2].read_bytes()[41:])
+    broken[3].write_bytes(broken[4].read_bytes())
+    broken[5].unlink()
+    broken[6].unlink()
+    broken[6].mkdir()
+    assert report(cached(project)) == first
+    assert len(counted()) == 6
+    for entry in entries(project, "items"):
+        entry.unlink()
+    assert report(cached(project)) == first
+
+
+def test_entries_of_somebody_else_count_as_missing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache._key.cache_clear()
+    monkeypatch.setenv("BRIEFWRIGHT_CACHE_KEY", "of a stranger")
+    theirs = cache.of(project)
+    theirs.put("pages", NAME, "theirs")
+    assert theirs.get("pages", NAME) == "theirs"
+    cache._key.cache_clear()
+    monkeypatch.setenv("BRIEFWRIGHT_CACHE_KEY", "of the tests")
+    ours = cache.of(project)
+    assert ours.get("pages", NAME) is None
+    ours.put("pages", NAME, "ours")
+    assert ours.get("pages", NAME) == "ours"
+    cache._key.cache_clear()
+
+
+def test_an_entry_is_not_taken_for_another(project: Path) -> None:
+    kept = cache.of(project)
+    kept.put("pages", NAME, "one")
+    other = "1" + NAME[1:]
+    source, target = (project / cache.FOLDER / "pages" / name[:2] / name for name in (NAME, other))
+    target.parent.mkdir(parents=True)
+    target.write_bytes(source.read_bytes())
+    assert kept.get("pages", other) is None
+    assert kept.get("items", NAME) is None
+
+
+def test_a_link_in_place_of_the_cache_is_not_followed(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (project / ".briefwright").mkdir()
+    (project / cache.FOLDER).symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    cache.of(project).put("pages", NAME, "one")
+    assert not any((tmp_path / "elsewhere").iterdir())
+
+
+def test_a_disk_that_cannot_be_written_costs_nothing_but_time(project: Path) -> None:
+    (project / ".briefwright").mkdir()
+    (project / cache.FOLDER).write_text("in the way", encoding="utf-8")
+    assert report(cached(project)) == report(Project(workspace.read(project)))
+
+
+def test_two_at_once_do_not_disturb_each_other(project: Path) -> None:
+    kept = cache.of(project)
+
+    def use(some: object) -> list[bool]:
+        good = []
+        for round_ in range(40):
+            kept.put("pages", NAME, "value" * 10_000)
+            found = kept.get("pages", NAME)
+            good.append(found == "value" * 10_000 and round_ >= 0)
+        return [all(good)] * len(list(some))  # type: ignore[call-overload]  # a share of the range below
+
+    assert all(parallel.spread(use, list(range(20))))
+    assert [path.name for path in entries(project, "pages")] == [NAME]
