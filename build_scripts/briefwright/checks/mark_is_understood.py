@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -22,10 +23,16 @@ from briefwright.claims.marks import (
 )
 from briefwright.evidence import Evidence, Page
 from briefwright.findings import Finding, Severity, finding
+from briefwright.text import Span
 
 NAME = "mark-is-understood"
 #: Judged by a check of their own, also where they are misspelt or stand alone.
 _ELSEWHERE = (CALCULATION, WAIVER)
+_NAMES = "|".join(sorted(FORMS, key=len, reverse=True))
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_OPEN = re.compile(rf"<!--\s*(?:{_NAMES})\s*:?[^\n>]{{0,80}}(?![^\n]*-->)", re.IGNORECASE)
+_DASHES = re.compile(rf"<!(?:-(?!-)|[–—])[-–—]*\s*(?:{_NAMES})\s*:[^\n>]{{0,80}}>?", re.IGNORECASE)
+_BRACKET = re.compile(r"\[[ ]*#[ ]*[^\W\d_][\w-]*(?:[ ]?\][ ]?(?!\()|(?![\w-])(?=[^\]\n]{0,80}$))", re.MULTILINE)
 _UNMARKED = (Kind.HEADING, Kind.HEADER, Kind.PICTURE, Kind.DIRECTIVE)
 
 
@@ -37,6 +44,8 @@ def check(evidence: Evidence, today: date) -> Iterator[Finding]:  # noqa: ARG001
         for passage in page.brief.passages:
             for mark in passage.marks:
                 yield from _misspelt(page.brief, mark)
+            for fault in _unread(passage):
+                yield finding(NAME, Severity.ERROR, fault.message, text, fault.span, help=fault.help)
 
 
 def _faults(evidence: Evidence, page: Page) -> Iterator[Fault]:
@@ -93,6 +102,22 @@ def _refutes(evidence: Evidence, page: Page, sentence: Sentence, mark: Mark) -> 
     if claim is None or not (others or claim.calculation):
         help_ = "cite in the sentence what shows it to be wrong"
         yield Fault(mark.span, "a refutation without a source other than the one it refutes", help_)
+
+
+def _unread(passage: Passage) -> Iterator[Fault]:
+    """What its author took for a mark or a pointer, and nobody reads: comments left open, brackets that hold more."""
+    block = passage.block.text
+    content = _CODE.sub(lambda found: " " * len(found[0]), block.content)
+    read = [mark.span for mark in passage.marks] + [pointer.span for pointer in passage.pointers]
+    for pattern, message, help_ in (
+        (_OPEN, "a comment that is never closed", "close it with `-->` on the same line"),
+        (_DASHES, "a comment begins with `<!--`", "write two hyphens; some programs turn them into a dash"),
+        (_BRACKET, "a pointer is a name in brackets", "write `[#half]`, or `[#half; #list]` for several"),
+    ):
+        for found in pattern.finditer(content):
+            span = block.source_span(Span(*found.span()))
+            if not any(one.overlaps(span) for one in read):
+                yield Fault(span, f"{message}: `{found[0].strip()}`", help_)
 
 
 def _misspelt(brief: Brief, mark: Mark) -> Iterator[Finding]:
