@@ -24,6 +24,7 @@ def without_ours(html: str) -> str:
     """A brief's page as one that is no brief: without anchors, panel, head and what stands beside citations."""
     html = re.sub(r'<span class="bw-claim" id="[^"]*"></span>', "", html)
     html = re.sub(r' ?<(span|a) class="bw-(?:standing|disputed)"[^>]*>[^<]*</\1>', "", html)
+    html = re.sub(r'<span class="bw-pointers">.*?</span>|\[#[\w-]+\]', "", html)
     html = re.sub(r"<span>(\s*)</span>", r"\1", html)
     for part in (
         '<header class="bw-header">.*?</header>',

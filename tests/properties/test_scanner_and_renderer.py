@@ -80,6 +80,10 @@ CITED = {
     "second key": "Both [@alpha, @beta2020] and @alpha [see @gamma:x].",
     "addresses": "See https://example.org/@alpha, [x](a @beta2020) and ![](x.png){title='@alpha'} [@gamma:x].",
     "in brackets": "As said (see [@alpha]; compare @beta2020).",
+    "repeat": "It fell [@alpha, p. 3]. It rose [@^, p. 4].",
+    "sourced passage": "<!-- sourced: @alpha; @beta2020 -->\n\nIt fell.\n\n<!-- end sourced -->",
+    "sourced passage in a list": "- item\n\n    <!-- sourced: @alpha -->\n\n    It fell.\n\n    <!-- end sourced -->\n",
+    "marks and pointers": "It fell [@alpha]. <!-- id: fall --> <!-- covers: paragraph -->\n\n- It fell. [#fall]\n",
 }
 
 
