@@ -110,11 +110,21 @@ class ClaimCounts:
 
 
 def count(claims: tuple[Claim, ...]) -> ClaimCounts:
-    """Counts; a claim that rests on a calculation of ours alone counts as waived: readers see it as ours."""
-    waived = sum(claim.coverage in (Coverage.WAIVER, Coverage.CALCULATION) for claim in claims)
-    uncited = sum(claim.coverage is Coverage.NONE for claim in claims)
-    judgements = sum(claim.coverage is Coverage.JUDGEMENT for claim in claims)
+    """Counts; what rests on nothing but our own calculation or leave counts as waived, readers see it as ours."""
+    known = {claim.id: claim for claim in claims}
+    kinds = Counter(_counts_as(claim, known) for claim in claims)
+    waived = kinds[Coverage.WAIVER] + kinds[Coverage.CALCULATION]
+    judgements, uncited = kinds[Coverage.JUDGEMENT], kinds[Coverage.NONE]
     return ClaimCounts(len(claims), len(claims) - judgements - waived - uncited, judgements, waived, uncited)
+
+
+def _counts_as(claim: Claim, known: Mapping[str, Claim]) -> Coverage:
+    """A sentence that sums up counts as the weakest of what it sums up."""
+    if claim.coverage is not Coverage.SUMMARY:
+        return claim.coverage
+    covered = {known[name].coverage for name in claim.points_to if name in known}
+    weak = (Coverage.NONE, Coverage.WAIVER, Coverage.CALCULATION, Coverage.JUDGEMENT)
+    return next((coverage for coverage in weak if coverage in covered), Coverage.SUMMARY)
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,7 @@ def _backing(counts: ClaimCounts) -> str:
     if counts.cited == counts.total:
         return "each with its source"
     told = [f"{counts.cited} with a source"]
+    told += [f"{counts.judgements} the authors' judgement"] if counts.judgements else []
     told += [f"{counts.waived} calculated here or passed with a reason"] if counts.waived else []
     told += [f"{counts.uncited} without a source"] if counts.uncited else []
     return ", ".join(told)
