@@ -221,7 +221,7 @@ class _Reader:
         else:
             self.missing.add(lower)
             near = process.extractOne(lower, list(self.blocks), score_cutoff=60)
-            help_text = f"did you mean `{self.blocks[near[0]][0].key}`?" if near else ""
+            help_text = f"did you mean `{self.blocks[near[0]][0].key}`?" if near else "name an entry of this file"
             self.at_link(block, link, f"`{block.key}` inherits from `{key}`, which does not exist", help_text)
             return
         _merge(fields, parent_fields, key, parent_type, block.type)

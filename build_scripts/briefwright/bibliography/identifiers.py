@@ -73,6 +73,8 @@ def url_problem(written: str) -> str:
         return "it cannot be taken apart"
     if parts.scheme.lower() not in _SCHEMES:
         return f"readers cannot open `{parts.scheme}:`" if parts.scheme.isalpha() else "it does not start with `https://`"
+    if parts.username is not None or parts.password is not None:
+        return "it holds a user's name or password"
     return "" if _HOST.fullmatch(host) else "it names no site"
 
 

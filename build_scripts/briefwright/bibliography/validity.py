@@ -22,6 +22,7 @@ from briefwright.findings import Finding, Severity, finding
 
 REQUIRED = "item-has-required-fields"
 VALID = "item-field-is-valid"
+_LAST_YEAR = 2100
 _TITLELESS = frozenset({"personal_communication", "interview"})
 _IDENTIFIERS: Mapping[str, tuple[str, Callable[[str], str]]] = MappingProxyType(
     {
@@ -83,6 +84,9 @@ def _dates(item: Item, own: Mapping[str, Field]) -> Iterator[Finding]:
 
 
 def _date(item: Item, name: str, field: Field, reading: DateReading) -> Iterator[Finding]:
+    if not reading.problem and reading.iso[:4].isdigit() and int(reading.iso[:4]) > _LAST_YEAR:
+        message = f"`{name}` of `{item.key}` lies in a future that nobody can cite"
+        yield _at(item, Severity.ERROR, message, field, "write the year that stands in the source")
     if not reading.problem:
         return
     severity = Severity.ERROR if reading.impossible else Severity.WARNING

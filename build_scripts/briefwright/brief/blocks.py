@@ -290,8 +290,8 @@ class _Scanner:
             inner = list(lines[at + 1 : max(at + 1, end - 1)])
             return end, self.scan(inner, (*inside, Container(tag, lines[at].start)), depth + 1)
         hidden = tag in ("script", "style", "svg", "template", "textarea")
-        made = () if hidden else (self.block(Kind.RAW, lines[at:end], (*inside, Container(tag, lines[at].start))),)
-        return end, iter(made)
+        shown = lines[at : at + 1] if hidden else lines[at:end]  # of a script no more than that it is there
+        return end, iter((self.block(Kind.RAW, shown, (*inside, Container(tag, lines[at].start))),))
 
     def _raw_end(self, lines: Sequence[Span], at: int, tag: str) -> int:
         open_close = re.compile(rf"<(/?){tag}\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefwright import citations
-from briefwright.brief import blocks, front_matter, inline, limits
+from briefwright.brief import blocks, front_matter, inline, limits, unseen
 from briefwright.brief.blocks import Block, Kind
 from briefwright.brief.front_matter import FrontMatter
 from briefwright.brief.parts import Link, Mark, Note, Passage, Pointer, Sentence
@@ -82,29 +82,39 @@ class Brief:
 
 
 def read(
-    text: Text, known: Known = lambda _: False, language: str = "en", abbreviations: Collection[str] = ()
+    text: Text,
+    known: Known = lambda _: False,
+    language: str = "en",
+    abbreviations: Collection[str] = (),
+    *,
+    has_math: bool = False,
 ) -> Brief:
     """Reads one Markdown file; `known` tells whether the bibliography has a key."""
     fields = front_matter.read(text)
+    fields = replace(fields, findings=(*fields.findings, *unseen.hidden(text)))
     over = limits.faults(text, fields.body)
     if over:  # neither read nor rendered: see `limits`
         return Brief(text, replace(fields, findings=(*fields.findings, *over)), ())
     language = fields.text("lang") or language
     passages = tuple(
-        _passage(block, known, language, abbreviations) for block in blocks.blocks(text, fields.body)
+        _passage(block, known, language, abbreviations, has_math) for block in blocks.blocks(text, fields.body)
     )
     return Brief(text, fields, with_repeats(passages))
 
 
-def read_body(text: Text, known: Known, language: str, abbreviations: Collection[str] = ()) -> Brief:
+def read_body(
+    text: Text, known: Known, language: str, abbreviations: Collection[str] = (), *, has_math: bool = False
+) -> Brief:
     """Reads Markdown that has no front matter (any more), as a renderer holds it."""
-    passages = tuple(_passage(block, known, language, abbreviations) for block in blocks.blocks(text))
+    passages = tuple(_passage(block, known, language, abbreviations, has_math) for block in blocks.blocks(text))
     return Brief(text, FrontMatter(), with_repeats(passages))
 
 
-def _passage(block: Block, known: Known, language: str, abbreviations: Collection[str]) -> Passage:
+def _passage(
+    block: Block, known: Known, language: str, abbreviations: Collection[str], has_math: bool
+) -> Passage:
     content = block.text.content
-    found = inline.scan(content, is_row=block.kind in (Kind.ROW, Kind.HEADER))
+    found = inline.scan(content, is_row=block.kind in (Kind.ROW, Kind.HEADER), has_math=has_math)
     if block.kind is Kind.DEFINITION:
         return Passage(block, (), (), (), _defined(block), (), (), ())
     if block.kind in (Kind.RAW, Kind.DIRECTIVE):

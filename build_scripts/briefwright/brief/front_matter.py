@@ -68,6 +68,8 @@ def read(text: Text) -> FrontMatter:
         mark = error.problem_mark or error.context_mark
         at = min(source.start + (mark.index if mark else 0), max(source.end - 1, source.start))
         found = _fault(text, Span(at, at + 1), f"the front matter cannot be read: {_plain(error)}", _YAML_HELP)
+    except RecursionError:
+        found = _fault(text, Span(0, 3), "the front matter is nested too deeply", "write one `name: value` a line")
     except (yaml.YAMLError, ValueError) as error:
         what = str(error).splitlines()[0]
         found = _fault(text, Span(0, 3), f"the front matter cannot be read: {what}", _YAML_HELP)
@@ -128,8 +130,11 @@ def _fields(text: Text, source: Span, body: int) -> FrontMatter:
         values = loader.construct_document(node)
     finally:
         loader.dispose()
-    spans = {
-        str(name.value): Span(source.start + value.start_mark.index, source.start + value.end_mark.index)
-        for name, value in node.value
-    }
-    return FrontMatter({str(name): value for name, value in values.items()}, spans, body)
+    spans: dict[str, Span] = {}
+    twice = []
+    for name, value in node.value:
+        if str(name.value) in spans:
+            at = Span(source.start + name.start_mark.index, source.start + name.end_mark.index)
+            twice.append(_fault(text, at, f"the field `{name.value}` stands twice", "keep one of the two"))
+        spans[str(name.value)] = Span(source.start + value.start_mark.index, source.start + value.end_mark.index)
+    return FrontMatter({str(name): value for name, value in values.items()}, spans, body, tuple(twice))

@@ -40,6 +40,9 @@ _COLUMN_TYPES: Mapping[str, type] = {
 _TYPE_NAMES = {str: "a text in quotation marks", list: "a list", dict: "a table", int: "a whole number"}
 
 
+_FLAT = "fields stand one below the other, and columns in tables of their own"
+
+
 @dataclass
 class Declaration:
     """What a declaration says so far; `whole` is false once something is missing that a chart needs."""
@@ -92,12 +95,12 @@ def _parse(read: Declaration) -> dict[str, object] | None:
         read.fault("chart-reads", f"the declaration is longer than {MOST_CHARACTERS:,} characters", read.span())
         return None
     if span := overlong_key(read.text):
-        read.fault("chart-reads", "the declaration nests too deeply", span)
+        read.fault("chart-reads", "the declaration nests too deeply", span, _FLAT)
         return None
     try:
         return tomllib.loads(read.text.content.removeprefix("\ufeff"))
     except RecursionError:
-        read.fault("chart-reads", "the declaration nests too deeply", read.span())
+        read.fault("chart-reads", "the declaration nests too deeply", read.span(), _FLAT)
     except ValueError as error:
         match = _AT.search(str(error))
         place = Position(int(match[1]), int(match[2])) if match else None

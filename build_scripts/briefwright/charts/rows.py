@@ -25,7 +25,8 @@ Rows = tuple[tuple[Cell, ...], ...]
 def read_rows(read: Declaration, text: Text) -> tuple[tuple[Column, ...], Rows]:
     """The columns in the file's order and its rows; what is wrong with them becomes findings of `read`."""
     if len(text.content) > MOST_CHARACTERS:
-        _fault(read, text, text.line_span(1), f"the data file is longer than {MOST_CHARACTERS:,} characters")
+        message = f"the data file is longer than {MOST_CHARACTERS:,} characters"
+        _fault(read, text, text.line_span(1), message, "keep the rows that the chart shows; publish the rest as a file")
         return (), ()
     records, broken = scan(text)
     if broken is not None:

@@ -59,6 +59,7 @@ CHECKS: Mapping[str, Check] = {
 AT_READING = (
     "file-is-readable",
     "text-is-within-limits",
+    "text-hides-nothing",
     "baseline-reads",
     "bibliography-reads",
     "item-has-required-fields",

@@ -52,6 +52,12 @@ def _malformed(page: Page) -> Iterator[Finding]:
             yield _fault(page, name, f"`{name}` is no day: `{fields.text(name) or fields.values[name]}`", _DAY)
     if fields.values.get("lang") and not _TAG.fullmatch(fields.text("lang")):
         yield _fault(page, "lang", f"`{fields.text('lang')}` is no language tag", "write a BCP 47 tag: `en`, `zh-Hans`")
+    for name in ("title", "deck", "description"):
+        if isinstance(fields.values.get(name), (list, dict)):
+            yield _fault(page, name, f"`{name}` is no text", f"write `{name}: …` on one line, in quotation marks")
+    if fields.values.get("template"):
+        message = "`template` would put the page into another template"
+        yield _fault(page, "template", message, "leave it out: all briefs have one")
     if fields.values.get("status") and not page.brief.is_draft and fields.text("status") != _PUBLISHED:
         yield _fault(page, "status", f"`status` is `{fields.text('status')}`", "write `draft`, or leave the line out")
     if fields.values.get("authors") and not page.brief.authors:

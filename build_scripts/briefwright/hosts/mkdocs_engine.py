@@ -18,9 +18,11 @@ def render(config_file: Path, project: Project, into: Path) -> tuple[str, ...]:
     # Material for MkDocs announces its end of life on each start, which says nothing about the project.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")
     # Half a second that no other command should pay, so not at the head of the file.
-    from mkdocs.commands.build import build
+    from jinja2 import TemplateError
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
+
+    from briefwright.hosts import parallel, parallel_pages
 
     with _collected() as messages:
         try:
@@ -31,12 +33,12 @@ def render(config_file: Path, project: Project, into: Path) -> tuple[str, ...]:
             plugin.give(project)
             config.plugins.on_startup(command="build", dirty=False)
             try:
-                build(config)
+                elsewhere = parallel_pages.build(config)
             finally:
                 config.plugins.on_shutdown()
-        except (MkDocsException, PageTooSlow) as error:
+        except (MkDocsException, PageTooSlow, TemplateError, parallel.WorkerFailed) as error:
             raise EngineFailed("; ".join([*messages, str(error)])) from error
-    return tuple(messages)
+    return tuple(dict.fromkeys((*messages, *elsewhere)))
 
 
 class _Collector(logging.Handler):

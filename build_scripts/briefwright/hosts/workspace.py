@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -27,6 +28,7 @@ def read(project_dir: Path, settings: Settings | None = None) -> Sources:
     settings = settings or settings_file.read(project_dir).settings
     reader = _Reader(project_dir, settings)
     reader.list_files()
+    reader.findings += _collisions(reader.documents(), settings.docs_dir)
     return Sources(
         settings=settings,
         documents=reader.texts(reader.documents(), "document"),
@@ -89,6 +91,20 @@ class _Reader:
                 table = self.text(data, "chart") if data in self.known else None
                 if declaration is not None:
                     yield ChartFiles(parts[0], declaration, table)
+
+
+def _collisions(documents: list[str], docs: str) -> Iterator[Finding]:
+    """Documents whose pages would get one address, at least on a system that does not tell their names apart."""
+    first: dict[str, str] = {}
+    for path in sorted(documents):
+        stem = path.removeprefix(f"{docs}/").rpartition(".")[0]
+        folder, _, name = stem.rpartition("/")
+        address = folder if name.lower() in ("index", "readme") else stem
+        plain = unicodedata.normalize("NFC", address).casefold()
+        if plain in first:
+            message = f"`{path}` would get the address of `{first[plain]}`"
+            yield files.fault(path, message, "give one of the two another name")
+        first.setdefault(plain, path)
 
 
 def _not_read(entry: files.Entry) -> Finding:

@@ -1,0 +1,163 @@
+"""Nothing outside the project is read or published, and nothing inside it that is nobody's content."""
+
+from __future__ import annotations
+
+import io
+import os
+import socket
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.build.conftest import FILES, write
+
+from briefwright.hosts import build, publish, workspace
+from briefwright.hosts.build import Console
+from briefwright.project import Project
+
+SECRET = "q7-canary-q7"
+TODAY = date(2026, 4, 1)
+
+
+def _file(path: str) -> Callable[[Path, Path], None]:
+    def make(project: Path, outside: Path) -> None:
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / path).write_text(SECRET, encoding="utf-8")
+
+    return make
+
+
+def _link(path: str, target: str) -> Callable[[Path, Path], None]:
+    def make(project: Path, outside: Path) -> None:
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / path).symlink_to(outside / target if target else outside)
+
+    return make
+
+
+def _made(path: str, how: Callable[[Path], object]) -> Callable[[Path, Path], None]:
+    def make(project: Path, outside: Path) -> None:
+        how(project / path)
+
+    return make
+
+
+def _socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        os.chdir(path.parent)
+        made.bind(path.name)
+
+
+#: Left out of the site, with a finding where an author may have meant it, and without one where nobody can have.
+NOT_PUBLISHED = {
+    "link to a file outside": _link("docs/notes.txt", "secret.txt"),
+    "link to a text outside": _link("docs/briefs/y.md", "secret.md"),
+    "link to a folder outside": _link("docs/more", ""),
+    "link to a picture outside": _link("docs/x.png", "secret.txt"),
+    "link to nothing": _link("docs/gone.md", "gone"),
+    "link to itself": _made("docs/loop.md", lambda path: path.symlink_to(path)),
+    "link to its own folder": _made("docs/round", lambda path: path.symlink_to(path.parent)),
+    "link to a process": _made("docs/env.txt", lambda path: path.symlink_to("/proc/self/environ")),
+    "pipe": _made("docs/pipe.md", os.mkfifo),
+    "pipe of a picture": _made("docs/pipe.png", os.mkfifo),
+    "socket": _made("docs/s.md", _socket),
+    "hidden file": _file("docs/.htpasswd"),
+    "hidden folder": _file("docs/.git/config"),
+    "environment": _file("docs/.env"),
+    "environment of a name": _file("docs/production.env"),
+    "private key": _file("docs/server.key"),
+    "certificate": _file("docs/server.pem"),
+    "key of a shell": _file("docs/id_rsa"),
+    "key of a shell with a name": _file("docs/id_ed25519_work"),
+    "key store": _file("docs/a.p12"),
+    "passwords": _file("docs/all.kdbx"),
+    "credentials": _file("docs/credentials.json"),
+    "backup": _file("docs/briefs/harbour.md~"),
+    "backup with an ending": _file("docs/briefs/harbour.md.bak"),
+    "swap file": _file("docs/briefs/harbour.md.swp"),
+    "lock file": _file("docs/briefs/#harbour.md#"),
+    "rest of a merge": _file("docs/briefs/harbour.md.orig"),
+    "database of thumbnails": _file("docs/Thumbs.db"),
+    "folder of a Mac": _file("docs/.DS_Store"),
+    "file beside docs": _file("private.txt"),
+    "file of the bibliography": _file("bibliography/notes.txt"),
+    "name with a line end": _file("docs/a\nb.txt"),
+    "name with an escape": _file("docs/a\x1b[2J.txt"),
+}
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Path:
+    place = tmp_path / "outside"
+    place.mkdir()
+    (place / "secret.txt").write_text(SECRET, encoding="utf-8")
+    (place / "secret.md").write_text(f"---\ntitle: {SECRET}\n---\n", encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return write(tmp_path / "project", FILES)
+
+
+@pytest.mark.parametrize("name", NOT_PUBLISHED)
+def test_a_file_that_is_nobodys_content_is_not_read(
+    name: str, project: Path, outside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    NOT_PUBLISHED[name](project, outside)
+    read = Project(workspace.read(project))
+    assert SECRET not in repr(read.sources.documents)
+    assert SECRET not in repr(read.prepare())
+    told = [one for one in read.check(TODAY).findings if one.check == "file-is-readable"]
+    assert all(one.message.isprintable() and one.help for one in told)
+    if name.startswith(("link", "pipe", "socket")):
+        assert told != []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_none_of_them_reaches_the_site(
+    engine: str, project: Path, outside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, make in NOT_PUBLISHED.items():
+        if not name.startswith(("link", "pipe", "socket")):  # those stop the build: see the next test
+            make(project, outside)
+    named = [path for path in project.rglob("*") if "\n" in path.name or "\x1b" in path.name]
+    for path in named:
+        path.unlink()
+    out = io.StringIO()
+    assert build.run(project, engine=engine, today=TODAY, console=Console(out)) == 0, out.getvalue()
+    for path in publish.tree(project / "site"):
+        assert SECRET.encode() not in (project / "site" / path).read_bytes(), path
+
+
+@pytest.mark.slow
+def test_a_link_or_a_device_stops_the_build_before_anything_opens_it(project: Path, outside: Path) -> None:
+    NOT_PUBLISHED["link to a file outside"](project, outside)
+    NOT_PUBLISHED["pipe"](project, outside)
+    out = io.StringIO()
+    assert build.run(project, today=TODAY, console=Console(out)) == 1
+    assert "`docs/notes.txt` is a symbolic link" in out.getvalue()
+    assert "`docs/pipe.md` is not a regular file" in out.getvalue()
+    assert not (project / "site").exists()
+
+
+COLLIDING = {
+    "case": ("docs/briefs/Harbour.md", "docs/briefs/harbour.md"),
+    "normal form": ("docs/caf\u00e9.md", "docs/cafe\u0301.md"),
+    "page and folder": ("docs/a.md", "docs/a/index.md"),
+    "index and readme": ("docs/b/index.md", "docs/b/README.md"),
+}
+
+
+@pytest.mark.parametrize("name", COLLIDING)
+def test_two_files_that_would_become_one_are_told(name: str, project: Path) -> None:
+    for path in COLLIDING[name]:
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        if not (project / path).exists():
+            (project / path).write_text("# A\n\nNothing.\n", encoding="utf-8")
+    found = [one for one in Project(workspace.read(project)).check(TODAY).findings if one.check == "file-is-readable"]
+    assert [one.place.path for one in found] == [sorted(COLLIDING[name])[1]]
+    assert "address" in found[0].message
