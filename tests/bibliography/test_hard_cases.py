@@ -141,7 +141,7 @@ CASES: Mapping[str, tuple[str, Csl]] = {
     "an open range": ("@misc{k, title={T}, date = {2019/}}", {"issued": {"date-parts": [[2019], [0]]}}),
     "about a year": ("@misc{k, title={T}, date = {1890~}}", {"issued": {"date-parts": [[1890]], "circa": True}}),
     "a season": ("@misc{k, title={T}, date = {2020-21}}", {"issued": {"date-parts": [[2020]], "season": 1}}),
-    "a year before Christ": ("@book{k, title={T}, date = {-0043}}", {"issued": {"date-parts": [[-43]]}}),
+    "a year before Christ": ("@book{k, title={T}, date = {-0043}}", {"issued": {"date-parts": [[-44]]}}),
     "a decade": ("@misc{k, title={T}, date = {199X}}", {"issued": {"date-parts": [[1990], [1999]]}}),
     "a date with a time": (
         "@misc{k, title={T}, date = {2020-07-01T10:00:00Z}, urldate = {2021-01-02}}",

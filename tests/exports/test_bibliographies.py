@@ -165,7 +165,9 @@ NAMES = st.lists(
     min_size=1,
     max_size=3,
 ).map(" and ".join)
-DATES = st.sampled_from(["2019", "2019-04-18", "2019/2020", "2019/", "1890~", "2020-21", "-0043", "199X", "in press"])
+DATES = st.sampled_from(
+    ["2019", "2019-04-18", "2019/2020", "2019/", "1890~", "2020-21", "-0043", "0000", "199X", "in press"]
+)
 FIELDS = {
     "title": LATEX, "subtitle": LATEX, "booktitle": LATEX, "journaltitle": LATEX, "maintitle": LATEX, "series": LATEX,
     "author": NAMES, "editor": NAMES, "bookauthor": NAMES, "editora": NAMES, "holder": NAMES, "date": DATES,

@@ -45,6 +45,10 @@ class DateReading:
     parts: tuple[tuple[int, ...], ...] = field(default=())
 
 
+#: The end of a range that is open or unknown.
+_OPEN: tuple[int, ...] = ()
+
+
 class _UnreadableError(Exception):
     pass
 
@@ -95,8 +99,8 @@ def _edtf(words: str) -> DateReading:
         if start is None and end is None:
             raise _UnreadableError
         circa = any(point is not None and point.circa for point in (start, end))
-        low = start.first if start is not None else (0,)
-        high = end.last if end is not None else (0,)
+        low = start.first if start is not None else _OPEN
+        high = end.last if end is not None else _OPEN
         season = start.season if start is not None and end is None else 0
         return _date([low, high], circa=circa, season=season)
     point = _point(words)
@@ -140,7 +144,7 @@ def _point(words: str) -> _Point | None:
 
 
 def _date(parts: list[tuple[int, ...]], *, circa: bool = False, season: int = 0, problem: str = "") -> DateReading:
-    csl: CslDate = {"date-parts": [list(part) for part in parts]}
+    csl: CslDate = {"date-parts": [_csl(part) for part in parts]}
     if circa:
         csl["circa"] = True
     if season:
@@ -149,10 +153,17 @@ def _date(parts: list[tuple[int, ...]], *, circa: bool = False, season: int = 0,
     iso = "/".join(_iso(part, season) for part in parts) + ("~" if circa else "")
     if wrong is not None:
         return DateReading(csl, iso, f"there is no day {_iso(wrong, 0)}", True, tuple(parts))
-    backwards = len(parts) == 2 and parts[0] != (0,) and parts[1] != (0,) and _backwards(parts[0], parts[1])
+    backwards = len(parts) == 2 and _OPEN not in parts and _backwards(parts[0], parts[1])
     if backwards:
         return DateReading(csl, iso, "the range ends before it starts", False, tuple(parts))
     return DateReading(csl, iso, problem, False, tuple(parts))
+
+
+def _csl(part: tuple[int, ...]) -> list[int]:
+    """Historians' years, in which -44 is 44 BC and 0 no year at all; ISO 8601 writes that year -0043."""
+    if not part:
+        return [0]
+    return [part[0] - 1, *part[1:]] if part[0] <= 0 else list(part)
 
 
 def _backwards(start: tuple[int, ...], end: tuple[int, ...]) -> bool:
@@ -161,7 +172,7 @@ def _backwards(start: tuple[int, ...], end: tuple[int, ...]) -> bool:
 
 
 def _possible(part: tuple[int, ...]) -> bool:
-    if len(part) == 1:
+    if len(part) < 2:
         return True
     year, month = part[0], part[1]
     if not 1 <= month <= 12:
@@ -170,7 +181,7 @@ def _possible(part: tuple[int, ...]) -> bool:
 
 
 def _iso(part: tuple[int, ...], season: int) -> str:
-    if part == (0,):
+    if part == _OPEN:
         return ""
     year = f"-{-part[0]:04}" if part[0] < 0 else f"{part[0]:04}" if part[0] <= 9999 else f"y{part[0]}"
     rest = (20 + season,) if season and len(part) == 1 else part[1:]
@@ -211,7 +222,9 @@ def _years(words: str) -> list[tuple[int, ...]] | None:
     if not found:
         return None
     end = found[2]
-    return [(int(found[1]),), (int(found[1][:2] + end) if len(end) == 2 else int(end or 0),)]
+    if not end:
+        return [(int(found[1]),), _OPEN]
+    return [(int(found[1]),), (int(found[1][:2] + end) if len(end) == 2 else int(end),)]
 
 
 def _single_year(words: str) -> list[tuple[int, ...]] | None:

@@ -179,6 +179,7 @@ def iso_date(date: object) -> str:
             written.append("")
             continue
         year = int(numbers[0])
-        first = f"-{-year:04}" if year < 0 else f"{year:04}"
+        # CSL counts as historians do, -44 is 44 BC; ISO 8601 has a year 0 and writes that one -0043.
+        first = f"-{-year - 1:04}" if year < -1 else f"{max(year, 0):04}"
         written.append("-".join([first, *(f"{int(number):02}" for number in numbers[1:])]))
     return "/".join(written)
