@@ -42,7 +42,10 @@ from briefwright.settings import Settings
 from briefwright.text import Text
 
 _ENDINGS = ("*.md", "*.Rmd", "*.rmd", "*.qmd")
-_EXTENSIONS = ("tables", "toc", "fenced_code", "admonition", "attr_list", "def_list", "footnotes", "md_in_html")
+_EXTENSIONS = (
+    *("tables", "toc", "fenced_code", "admonition", "attr_list", "def_list", "footnotes", "md_in_html"),
+    *("pymdownx.superfences", "pymdownx.arithmatex"),
+)
 _CHUNK = re.compile(r"^([ \t]*`{3,})[ ]*\{[^\n]*$", re.MULTILINE)
 
 
@@ -88,7 +91,7 @@ def bibliographies(folder: Path) -> Iterator[Text]:
 def measure(folder: Path, most: int) -> Tally:
     tally = Tally()
     texts = documents(folder, most)
-    project = Project(Sources(Settings(), tuple(texts), tuple(bibliographies(folder))))
+    project = Project(Sources(Settings(has_math=True), tuple(texts), tuple(bibliographies(folder))))
     errors: Counter[tuple[str, str]] = Counter()
     for one in project.check(date.today()).findings:  # noqa: DTZ011 - no finding about citations looks at the day
         if one.check in ("citation-resolves", "citation-is-well-formed"):
@@ -135,10 +138,11 @@ def _document(name: str, text: Text, project: Project, errors: Counter[tuple[str
 def _rendered(where: str, path: str, body: str, project: Project, tally: Tally) -> str:
     """Holds that each citation of the scanner is a link in the page; returns what the page shows as code."""
     site = Site(Path(), project)
-    made = Markdown(extensions=[*_EXTENSIONS, "pymdownx.superfences", BriefwrightExtension(site=site)]).convert(body)
+    made = Markdown(extensions=[*_EXTENSIONS, BriefwrightExtension(site=site)]).convert(body)
     tree = LexborHTMLParser(made)
     shown = Counter(node.attributes.get("data-key") or "" for node in tree.css(".bw-cite"))
-    passages = brief.read_body(Text(path, body), project.evidence.bibliography.__contains__, "en").passages
+    known = project.evidence.bibliography.__contains__
+    passages = brief.read_body(Text(path, body), known, "en", has_math=True).passages
     wanted = Counter(
         key
         for passage in passages

@@ -69,6 +69,8 @@ class Settings:
     severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
     abbreviations: tuple[str, ...] = ()
     profile: str = STANDARD
+    #: True where a Markdown extension reads `$…$` as mathematics; elsewhere these are dollars.
+    has_math: bool = False
 
     def severity(self, check: str, given: Severity) -> Severity:
         """The severity of a finding of a check under these settings."""

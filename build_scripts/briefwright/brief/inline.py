@@ -48,6 +48,7 @@ class Inline:
     tags: tuple[Span, ...] = ()
 
 
+_IN_KEY = re.compile(r"[@＠]\w[^\s\[\]{};,]*$")
 _KEY_BEFORE = re.compile(r"[@＠](?:\w[\w.-]*:)?$")
 #: What `attr_list` reads right behind a link, a picture or a code span.
 _BEHIND = re.compile(r"\{[^{}\n]*\}")
@@ -147,10 +148,10 @@ def _token(text: str, token: re.Match[str], found: _Scan, closers: dict[int, int
         case "space":
             found.breaks.append((start, "\u00a0"))
             found.cut.append(Span(start, end))
-        case "address" | "tag" | "attributes":
-            found.breaks += [(start, word) for tag, word in _BREAKS if tag.match(text, start)]
-            found.tags += [Span(start, end)] if token.lastgroup == "tag" else []
+        case "address" | "attributes":
             return found.both(Span(start, end))
+        case "tag":
+            return _tag(text, Span(start, end), found)
         case "note":
             found.notes.append((text[start + 2 : end - 1], start))
             return found.both(Span(start, end))
@@ -160,9 +161,6 @@ def _token(text: str, token: re.Match[str], found: _Scan, closers: dict[int, int
             found.cut.append(with_space(text, Span(start, end)))
         case "target":
             return _target(text, start, found)
-        case "math":
-            math = _MATH.match(text, start) if found.has_math else None
-            return found.both(Span(start, math.end())) if math else end
         case _:
             return _sign(text, token, found, is_row)
     return end
@@ -177,6 +175,15 @@ def _url(text: str, start: int, end: int, found: _Scan) -> int:
     return end
 
 
+def _tag(text: str, span: Span, found: _Scan) -> int:
+    """A tag of HTML; `@a<b; @c>d` is none, but two keys."""
+    if "@" in text[span.start : span.end] and _IN_KEY.search(text, max(0, span.start - 60), span.start):
+        return span.start + 1
+    found.breaks += [(span.start, word) for tag, word in _BREAKS if tag.match(text, span.start)]
+    found.tags.append(span)
+    return found.both(span)
+
+
 def _attributes(text: str, at: int, found: _Scan) -> int:
     behind = _BEHIND.match(text, at)
     return found.both(Span(*behind.span())) if behind else at
@@ -185,6 +192,9 @@ def _attributes(text: str, at: int, found: _Scan) -> int:
 def _sign(text: str, token: re.Match[str], found: _Scan, is_row: bool) -> int:
     if token.lastgroup == "url":
         return _url(text, token.start(), token.end(), found)
+    if token.lastgroup == "math":
+        math = _MATH.match(text, token.start()) if found.has_math else None
+        return found.both(Span(*math.span())) if math else token.end()
     if token.lastgroup in ("open", "picture"):
         found.open_at.append((token.start(), token.lastgroup == "picture"))
     elif token.lastgroup == "inline_note":

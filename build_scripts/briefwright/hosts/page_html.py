@@ -71,7 +71,9 @@ class _Page:
             self.page, self.offset = known, offset
         else:
             text, keys = Text(self.path, content), self.evidence.bibliography
-            read = brief.read_body(text, keys.__contains__, language, settings.abbreviations)
+            read = brief.read_body(
+                text, keys.__contains__, language, settings.abbreviations, has_math=settings.has_math
+            )
             self.page, self.offset = Page(read, known.is_brief if known else False), 0
         self.brief: Brief = self.page.brief
         folder = path.rpartition("/")[0]

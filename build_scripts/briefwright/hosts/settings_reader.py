@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -17,6 +17,8 @@ from briefwright.text import Span, Text
 
 CHECK = "settings-are-valid"
 EXTENSION = "briefwright"
+#: Extensions that read mathematics between dollar signs.
+_MATH = frozenset({"pymdownx.arithmatex", "mdx_math", "markdown_katex"})
 _MOST = 100
 _TOP_LEVEL = {
     "docs_dir": "path",
@@ -79,6 +81,7 @@ class Reader:
 
     def extension(self, extensions: Node | None) -> None:
         """Our entry in either form that MkDocs takes: in a list, or in a mapping."""
+        self.values["has_math"] = any(name in _MATH for name in _names(extensions))
         for entry in [extensions, *yaml_tree.items(extensions)] if extensions else ():
             if isinstance(entry, yaml.ScalarNode) and entry.value == EXTENSION:
                 return
@@ -108,6 +111,14 @@ class Reader:
         value = _KINDS[kind](self, name, node)
         if value is not None:
             self.values[name] = value
+
+
+def _names(extensions: Node | None) -> Iterator[str]:
+    """Names of all Markdown extensions."""
+    for entry in [extensions, *yaml_tree.items(extensions)] if extensions else ():
+        if isinstance(entry, yaml.ScalarNode):
+            yield str(entry.value)
+        yield from (name for name, _, _ in yaml_tree.pairs(entry))
 
 
 def _string(reader: Reader, name: str, node: Node) -> str | None:
