@@ -20,16 +20,20 @@ _MARK = re.compile(
     r"|(?<=[a-z]{3})[0-9]{1,4}(?![0-9A-Za-z%])"
     r"|(?<=[^\W\d_][.,;:!?])[0-9]{1,4}(?=\s|$)"
     r"|(?<=\b(?:19|20)[0-9]{2}[.,;])[0-9]{1,4}(?=\s+[^\W\d_])"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"\s[0-9]{1,2}[.,;](?P<behind_a_day>[0-9]{1,4})(?=\s)"
     r"|(?<=[.,;:!?][\"'\u201d)\]])[0-9]{1,4}(?=\s|$)"
     r"|(?<=[^\W\d_][\"\u201d)\]])[0-9]{1,4}(?=\s|$)"
 )
+_BETWEEN_DIGITS = frozenset((SEPARATOR, ".", ","))
 
 
 def without_footnote_marks(folded: Folded) -> Folded | None:
     """The same text without what may be footnote marks, or None where there are none."""
     marked = bytearray(len(folded.source))
     for found in _MARK.finditer(folded.work):
-        marked[found.start() : found.end()] = b"\x01" * len(found.group())
+        start, end = found.span("behind_a_day") if found["behind_a_day"] else found.span()
+        marked[start:end] = b"\x01" * (end - start)
     kept = list(_kept(folded, marked))
     if len(kept) == len(folded.stream):
         return None
@@ -45,7 +49,7 @@ def _kept(folded: Folded, marked: bytearray) -> Iterator[int]:
     """What is not marked; between two numbers that a mark stood between, one separator stays."""
     last, pending = "", -1
     for at, (character, start) in enumerate(zip(folded.stream, folded.starts, strict=True)):
-        if character == SEPARATOR:
+        if character in _BETWEEN_DIGITS:
             pending = at
         elif not marked[start]:
             if pending >= 0 and last.isdigit() and character.isdigit():
