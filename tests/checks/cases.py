@@ -42,7 +42,9 @@ def cases(page: str) -> Iterator[Case]:
     files: dict[str, str] = {}
     for found in _FENCE.finditer(page):
         if found["title"] != SAYS:
-            files[found["title"]] = found["body"]
+            body = found["body"]
+            # What cannot be seen is written as an escape: the page itself holds none of it.
+            files[found["title"]] = body.encode().decode("unicode_escape") if found["language"] == "escaped" else body
             continue
         before = [heading["text"] for heading in _HEADING.finditer(page, 0, found.start())]
         line = page.count("\n", 0, found.start()) + 1
