@@ -14,7 +14,7 @@ def own_item(evidence: Evidence, page: Page) -> Item | None:
     """The item of a brief: its authors, title and date, published by the site; None where its fields are unusable."""
     fields, settings = page.brief.fields, evidence.settings
     when = fields.day("updated") or fields.day("date")
-    names = [f"{{{_plain(name)}}}" if _is_group(name) else _plain(name) for name in page.brief.authors]
+    names = [f"{{{_plain(name)}}}" if is_group(name) else _plain(name) for name in page.brief.authors]
     values = {
         "author": " and ".join(names),
         "title": f"{{{_plain(page.brief.title)}}}",
@@ -32,10 +32,24 @@ def _plain(value: str) -> str:
     return " ".join(value.translate(_BRACES).split())
 
 
-def _is_group(name: str) -> bool:
-    """A name of one word, or one with a word in lower case, is an organisation's and not to be turned round."""
+_GROUP_WORDS = frozenset(
+    "advisory agency alliance archive associates association authority bureau campaign center centre "
+    "coalition collective college commission committee company consortium corporation council department editors "
+    "federation foundation forum group inc initiative institute institution lab labs laboratory league library "
+    "ltd ministry museum network newsroom office organisation organization partners party project research "
+    "school service society staff team trust union university watch".split()
+)
+
+
+def is_group(name: str) -> bool:
+    """Whether a name is an organisation's, which is not to be turned round.
+
+    So it is with one word, with a longer word in lower case, or with a word that people's names do not hold; authors
+    of other organisations write the name in the form that they want cited: with one word in lower case, or joined.
+    """
     words = name.split()
-    return len(words) < 2 or any(word.islower() and len(word) > 3 for word in words)
+    named = any(word.casefold().strip(".,") in _GROUP_WORDS for word in words)
+    return named or len(words) < 2 or any(word.islower() and len(word) > 3 for word in words)
 
 
 def address_of(evidence: Evidence, page: Page) -> str:
