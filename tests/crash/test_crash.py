@@ -1,0 +1,144 @@
+"""Killed, out of disk, refused by the system, or built twice at once: readers have the old site or the new one, whole."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.crash.builds import beside, old_site, start, whole
+
+pytestmark = pytest.mark.slow
+BRIEF = "docs/briefs/harbour.md"
+
+
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(
+    project: Path, times: dict[str, int], chance: random.Random
+) -> None:
+    old_site(project)
+    began = time.monotonic()
+    assert start(project).wait() == 0
+    length = time.monotonic() - began
+    text = (project / BRIEF).read_text(encoding="utf-8")
+    for number in range(times["kills"]):
+        (project / BRIEF).write_text(text.replace("for 2025", f"for 2025{' ' * (number % 50)}"), encoding="utf-8")
+        running = start(project)
+        time.sleep(chance.uniform(0.1, 1.1) * length)
+        running.send_signal(signal.SIGKILL)
+        running.communicate()
+        whole(project / "site")
+    assert start(project).wait() == 0
+    assert beside(project) == ["site"]
+
+
+# Fails the n-th use of the file system that changes something in the project; says whether there was an n-th.
+FAULTY = """
+import errno, os, sys
+from datetime import date
+from pathlib import Path
+from briefwright.hosts import build
+project, turn, number = sys.argv[1], int(sys.argv[2]), getattr(errno, sys.argv[3])
+count = 0
+CHANGES = {"os.rename", "os.mkdir", "os.symlink", "os.remove", "os.rmdir", "os.chmod", "os.truncate", "os.link"}
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
+
+def faulty(event, arguments):
+    global count
+    if event == "open":
+        path, _, flags = arguments
+        concerned = isinstance(path, (str, bytes)) and isinstance(flags, int) and flags & WRITES
+    else:
+        concerned, path = event in CHANGES, arguments[0] if arguments else ""
+    if concerned and os.fsdecode(path).startswith(project):
+        count += 1
+        if count == turn:
+            raise OSError(number, os.strerror(number), os.fsdecode(path))
+
+sys.addaudithook(faulty)
+code = build.run(Path(project), today=date(2026, 4, 1))
+sys.stderr.write(f"uses: {count}\\n")
+sys.exit(code)
+"""
+
+
+def _faulty(project: Path, turn: int, error: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", FAULTY, str(project), str(turn), error]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_a_write_an_open_or_a_rename_that_fails_leaves_a_whole_site(
+    project: Path, times: dict[str, int], chance: random.Random
+) -> None:
+    old_site(project)
+    fresh = project.with_name("fresh")
+    shutil.copytree(project, fresh, symlinks=True)
+    uses = int(_faulty(fresh, 0, "EIO").stderr.rpartition("uses: ")[2])
+    assert uses > 50
+    for number in range(times["faults"]):
+        place = project.with_name(f"place-{number}")
+        shutil.copytree(project, place, symlinks=True)
+        turn, error = chance.randint(1, uses), chance.choice(("ENOSPC", "EIO", "EACCES", "EMFILE"))
+        done = _faulty(place, turn, error)
+        assert done.returncode in (0, 2), (turn, error, done.stdout, done.stderr)
+        assert "Traceback" not in done.stdout + done.stderr, (turn, error)
+        assert done.returncode == 0 or "error: " in done.stdout, (turn, error, done.stdout)
+        whole(place / "site")
+        assert start(place).wait() == 0
+        assert beside(place) == ["site"]
+        shutil.rmtree(place)
+
+
+def test_of_two_builds_at_once_one_works_and_the_other_says_so(project: Path) -> None:
+    old_site(project)
+    pair = [start(project), start(project)]
+    said = [running.communicate()[0].decode() for running in pair]
+    codes = sorted(running.returncode for running in pair)
+    assert codes in ([0, 75], [0, 0])  # the second may have come when the first was done
+    assert codes == [0, 0] or any("another build" in words for words in said)
+    whole(project / "site")
+    assert beside(project) == ["site"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can mount a small disk")
+def test_a_full_disk_leaves_a_whole_site(project: Path, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1500k", "tmpfs", str(disk)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("this system lets nobody mount a small disk")
+    try:
+        place = disk / "project"
+        shutil.copytree(project, place)
+        old_site(place)
+        (place / "ballast").write_bytes(b"x" * 900_000)
+        running = start(place)
+        said = running.communicate()[0].decode()
+        assert running.returncode == 2, said
+        assert "No space left on device" in said
+        assert "Traceback" not in said
+        whole(place / "site")
+        (place / "ballast").unlink()
+    finally:
+        subprocess.run(["umount", "-l", str(disk)], check=False)
+
+
+def test_a_folder_that_may_not_be_written_is_said_so(project: Path) -> None:
+    old_site(project)
+    project.chmod(0o500)
+    try:
+        if os.access(project, os.W_OK):
+            return  # root may write everywhere: there is nothing to refuse
+        running = start(project)
+        said = running.communicate()[0].decode()
+        assert (running.returncode, "Traceback" in said) == (2, False)
+        whole(project / "site")
+    finally:
+        project.chmod(0o700)
