@@ -22,7 +22,7 @@ _COMMON = (
     "most many how each both while during under because about before without often"
 )
 _BEGINNINGS = "b bl c cl d dr f fl g gl h j l m n p pl pr r s sl st t tr v w"
-_VOWELS = ("a", "e", "i", "o", "u", "ai", "ea", "oa")
+_VOWELS = ("a", "i", "o", "u", "ai", "oa", "io", "ua")
 _ENDINGS = ("n", "r", "l", "m", "t", "nd", "rt", "st", "ck", "sh")
 _HAN = [chr(code) for code in range(0x4E00, 0x5A00)]
 _SECTIONS = ("Background", "Supply", "Demand", "Prices", "Ownership", "Outlook")
