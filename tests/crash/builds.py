@@ -22,7 +22,9 @@ sys.exit(build.run(Path(sys.argv[1]), engine="mkdocs", today=date.fromisoformat(
 """
 
 
-def start(project: Path, environment: Mapping[str, str] | None = None, today: str = "2026-04-01") -> subprocess.Popen[bytes]:
+def start(
+    project: Path, environment: Mapping[str, str] | None = None, today: str = "2026-04-01"
+) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-c", BUILD, str(project), today],
         env={**os.environ, **(environment or {})},

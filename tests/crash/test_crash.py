@@ -1,4 +1,4 @@
-"""Killed, out of disk, refused by the system, or built twice at once: readers have the old site or the new one, whole."""
+"""Killed, out of disk, refused by the system, or built twice at once: readers have the old site or the new one."""
 
 from __future__ import annotations
 
