@@ -52,6 +52,7 @@ DIFFERS = [
     ("3.5亿元", "3.5万元", "3.5亿元"),
     ("六成", "40%", "六成"),
     ("490 suppliers", "487 suppliers", "490"),
+    ("half", "0.5 ships each", "half"),
 ]
 
 
