@@ -8,7 +8,12 @@ import unicodedata
 
 
 def alike(text: str) -> str:
-    """What of a rendering is compared."""
+    """What of a rendering in HTML is compared."""
     text = html.unescape(re.sub(r"<[^>]*>", "", text))
     text = unicodedata.normalize("NFC", re.sub(r"\s+", "", text))
     return re.sub("[“”„\"‘’'«»]", '"', text)
+
+
+def alike_in_text(text: str) -> str:
+    """The same for one in plain text."""
+    return alike(html.escape(text))

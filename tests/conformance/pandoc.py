@@ -21,17 +21,18 @@ def render(
     style: Path | str,
     items: Sequence[Mapping[str, object]],
     clusters: Sequence[Sequence[Mapping[str, object]]] = (),
-    language: str = "",
+    *,
+    everything: bool = True,
 ) -> tuple[tuple[str, ...], dict[str, str]]:
-    """The citations, and by key the entries of all items; raises CalledProcessError where pandoc refuses.
+    """The citations, and by key the entries, of all items or only of those cited.
 
-    Items are CSL-JSON; a cite has the keys of CSL-JSON's citation items: id, locator, label, prefix, suffix.
+    Items are CSL-JSON; a cite has the keys of CSL-JSON's citation items: id, locator, label, prefix, suffix. Raises
+    CalledProcessError where pandoc refuses a style.
     """
     blocks = [{"t": "Para", "c": [{"t": "Cite", "c": [[_cite(cite) for cite in cluster], []]}]} for cluster in clusters]
-    everything = {"t": "MetaInlines", "c": [{"t": "Cite", "c": [[_cite({"id": "*"})], []]}]}
-    meta: dict[str, Any] = {"nocite": everything, "link-citations": {"t": "MetaBool", "c": False}}
-    if language:
-        meta["lang"] = {"t": "MetaString", "c": language}
+    meta: dict[str, Any] = {}
+    if everything:
+        meta["nocite"] = {"t": "MetaInlines", "c": [{"t": "Cite", "c": [[_cite({"id": "*"})], []]}]}
     made = _run({"pandoc-api-version": [1, 23, 1], "meta": meta, "blocks": blocks}, style, items)
     citations = tuple(text_of(node["c"][1]) for node in _nodes(made["blocks"], "Cite"))
     entries = {

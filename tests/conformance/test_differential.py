@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from tests.conformance import pandoc
-from tests.conformance.alike import alike
+from tests.conformance.alike import alike_in_text as alike
 from tests.conformance.fixtures import load_locale
 
 from briefwright.style import CitedItem, Cluster, Style, compile_style, plain, render
