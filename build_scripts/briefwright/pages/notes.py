@@ -47,7 +47,8 @@ def is_tight(passage: Passage, citation: Citation) -> bool:
     """True where words stand before a citation, behind which its mark comes without a space."""
     at = passage.block.text.offset_of(citation.span.start)
     before = passage.block.text.content[: at or 0].rstrip()
-    return not citation.in_text and bool(before) and before[-1] != "|"
+    has_words = citation.in_text and not citation.cites[0].suppress_author
+    return not has_words and bool(before) and before[-1] != "|"
 
 
 def _placed(brief: Brief) -> Iterator[tuple[int, Passage, Citation]]:
