@@ -32,13 +32,13 @@ def _plain(value: str) -> str:
     return " ".join(value.translate(_BRACES).split())
 
 
-_GROUP_WORDS = frozenset(
-    "advisory agency alliance archive associates association authority bureau campaign center centre "
-    "coalition collective college commission committee company consortium corporation council department editors "
-    "federation foundation forum group inc initiative institute institution lab labs laboratory league library "
-    "ltd ministry museum network newsroom office organisation organization partners party project research "
-    "school service society staff team trust union university watch".split()
-)
+_GROUP_WORDS = """
+advisory agency alliance archive associates association authority bureau campaign center centre coalition collective
+college commission committee company consortium corporation council department editors federation foundation forum
+group inc initiative institute institution lab labs laboratory league library ltd ministry museum network newsroom
+office organisation organization partners party project research school service society staff team trust union
+university watch
+""".split()
 
 
 def is_group(name: str) -> bool:
