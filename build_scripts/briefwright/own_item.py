@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefwright import bibliography
 from briefwright.bibliography import Item
 from briefwright.evidence import Evidence, Page
@@ -32,13 +34,16 @@ def _plain(value: str) -> str:
     return " ".join(value.translate(_BRACES).split())
 
 
-_GROUP_WORDS = """
-advisory agency alliance archive associates association authority bureau campaign center centre coalition collective
-college commission committee company consortium corporation council department editors federation foundation forum
-group inc initiative institute institution lab labs laboratory league library ltd ministry museum network newsroom
-office organisation organization partners party project research school service society staff team trust union
-university watch
-""".split()
+_GROUP_WORDS = re.compile(
+    r"\b(?:"
+    r"advisory|agency|alliance|archive|associates|association|authority|bureau|campaign|center|centre"
+    r"|coalition|collective|college|commission|committee|company|consortium|corporation|council|department"
+    r"|editors|federation|foundation|forum|group|inc|initiative|institute|institution|lab|labs|laboratory"
+    r"|league|library|ltd|ministry|museum|network|newsroom|office|organisation|organization|partners|party"
+    r"|project|research|school|service|society|staff|team|trust|union|university|watch"
+    r")\b",
+    re.IGNORECASE,
+)
 
 
 def is_group(name: str) -> bool:
@@ -48,8 +53,7 @@ def is_group(name: str) -> bool:
     of other organisations write the name in the form that they want cited: with one word in lower case, or joined.
     """
     words = name.split()
-    named = any(word.casefold().strip(".,") in _GROUP_WORDS for word in words)
-    return named or len(words) < 2 or any(word.islower() and len(word) > 3 for word in words)
+    return bool(_GROUP_WORDS.search(name)) or len(words) < 2 or any(word.islower() and len(word) > 3 for word in words)
 
 
 def address_of(evidence: Evidence, page: Page) -> str:
