@@ -25,6 +25,7 @@ from briefwright.text import MappedText, Span, Text
 SOURCED = "sourced"
 #: The value of `status` that holds a text back; without one it is published.
 DRAFT = "draft"
+_UNCITED = re.compile(r"@(\*|\{[^{}]+\}|[^\s,;@]+)")
 _DEFINED = re.compile(r"\]:[ \t]*<?(?P<target>[^\s<>]+)")
 
 
@@ -67,6 +68,16 @@ class Brief:
         listed = value if isinstance(value, list) else [value]
         names = (part.get("name", "") if isinstance(part, dict) else part for part in listed)
         return tuple(name.strip() for name in names if isinstance(name, str) and name.strip())
+
+    @property
+    def uncited(self) -> tuple[str, ...]:
+        """Keys in the field `nocite`, with or without `@`: sources to be listed though no sentence cites them.
+
+        `*` stands for the whole bibliography.
+        """
+        written = self.fields.texts("nocite")
+        keys = (key for text in written for key in (_UNCITED.findall(text) if "@" in text else [text]))
+        return tuple(dict.fromkeys(key.strip("{}") for key in keys))
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

@@ -27,10 +27,21 @@ def check(evidence: Evidence, today: date) -> Iterator[Finding]:  # noqa: ARG001
             for cite in citation.cites:
                 if cite.key not in evidence.bibliography and cite.key not in silent:
                     yield _unknown(evidence, page, citation, cite)
+        yield from _uncited(evidence, page)
     for chart in evidence.charts.values():
         for source in chart.sources if chart else ():
             if chart and source.key not in evidence.bibliography:
                 yield _error(evidence, chart.declaration, source.span, source.key, "")
+
+
+def _uncited(evidence: Evidence, page: Page) -> Iterator[Finding]:
+    """Keys of the field `nocite` that name nothing."""
+    field = page.brief.fields.spans.get("nocite", Span(0, 0))
+    for key in page.brief.uncited:
+        if key != "*" and key not in evidence.bibliography:
+            at = page.brief.text.content.find(key, field.start, field.end)
+            span = Span(at, at + len(key)) if at >= 0 else field
+            yield _error(evidence, page.brief.text, span, key, "")
 
 
 def is_handle(text: Text, citation: Citation, bibliography: Bibliography, names: Collection[str] = ()) -> bool:

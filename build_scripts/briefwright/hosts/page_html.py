@@ -83,7 +83,7 @@ class _Page:
         self.placed = False
 
     def read(self) -> PageHtml:
-        self.charted = tuple(self._charted_keys())
+        self.charted = tuple(dict.fromkeys((*self._charted_keys(), *self._uncited_keys())))
         if self.brief.citations or self.charted:
             style = self.site.style
             self.cited = references.citations_of(
@@ -200,6 +200,14 @@ class _Page:
         for _, slug in self._charts():
             chart = self.evidence.charts[slug]
             yield from (one.key for one in chart.sources if one.key in self.evidence.bibliography) if chart else ()
+
+    def _uncited_keys(self) -> Iterator[str]:
+        """What the front matter wants in the list of sources, cited or not."""
+        for key in self.known.brief.uncited if self.known else ():
+            if key == "*":
+                yield from self.evidence.bibliography
+            elif key in self.evidence.bibliography:
+                yield key
 
     def _chart(self, passage: Passage) -> Iterator[Piece]:
         for other, slug in self._charts():
