@@ -48,7 +48,7 @@ _KINDS = (
 def ledger_files(evidence: Evidence, folder: str) -> Mapping[str, bytes]:
     """Path -> content: one ledger a brief, one for the site, and the schema of both."""
     made = {
-        f"{folder}/claims.json": _written(evidence, evidence.briefs),
+        f"{folder}/claims.json": _written(evidence, sorted(evidence.briefs, key=lambda page: page.path)),
         f"{folder}/claims.schema.json": _bytes(SCHEMA),
     }
     for page in evidence.briefs:

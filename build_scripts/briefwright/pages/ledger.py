@@ -38,7 +38,8 @@ _INTENTS = {Intent.SUPPORTS: "", Intent.DISPUTES: "disputed by ", Intent.CONTEXT
 
 def claim_list(evidence: Evidence, link: Link) -> str:
     """All claims, brief by brief; a script adds filters that read the data attributes."""
-    shown = [_brief(evidence, page, link) for page in evidence.briefs if page.claims]
+    briefs = sorted(evidence.briefs, key=lambda page: page.path)
+    shown = [_brief(evidence, page, link) for page in briefs if page.claims]
     if not shown:
         return '<p class="bw-empty">No claim is published yet.</p>'
     total = sum(len(page.claims) for page in evidence.briefs)
