@@ -19,7 +19,6 @@ import time
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -122,6 +121,8 @@ def name_of(*parts: str | bytes | Iterable[str]) -> str:
 @cache
 def program() -> str:
     """Digest of the program and of the libraries that have a say in pages."""
+    from importlib.metadata import PackageNotFoundError, version  # not needed where nothing changed
+
     root = Path(__file__).parents[1]
     digest = hashlib.sha256(sys.version.encode())
     for path in sorted(path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts):

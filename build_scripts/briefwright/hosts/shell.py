@@ -61,6 +61,24 @@ class QuietPipe:
         os.close(nowhere)
 
 
+class Copy:
+    """An output that remembers what was written to it."""
+
+    def __init__(self, out: Output) -> None:
+        self._out = out
+        self.text = ""
+
+    def write(self, text: str, /) -> int:
+        self.text += text
+        return self._out.write(text)
+
+    def flush(self) -> None:
+        self._out.flush()
+
+    def isatty(self) -> bool:
+        return self._out.isatty()
+
+
 @dataclass(frozen=True)
 class Shell:
     """What a command gets of its surroundings; `folder` is where it was started."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefwright.hosts import exits
-from briefwright.hosts.shell import Shell
+from briefwright.hosts import cache_runs, exits
+from briefwright.hosts.shell import Copy, Shell
 from briefwright.output import FORMATS
 
 if TYPE_CHECKING:
@@ -26,18 +27,27 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, project: Path, shell: Shell) -> int:
-    from briefwright.hosts.opening import opened
-
     only = _inside(options.paths, project, shell)
     if only is None:
         return exits.UNUSABLE
-    opening = opened(project, shell, options.format)
+    screen = (str(shell.screen.width), str(shell.screen.color))
+    command = ("check", str(options.write_baseline), options.format, *screen, shell.today.isoformat(), *only)
+    return cache_runs.remembered(project, command, lambda: _done(options, project, shell, only), shell.out.write)
+
+
+def _done(options: argparse.Namespace, project: Path, shell: Shell, only: list[str]) -> cache_runs.Done:
+    from briefwright.hosts.opening import opened
+
+    copy = Copy(shell.out)
+    opening = opened(project, replace(shell, out=copy), options.format)
     if opening is None:
-        return exits.UNUSABLE
+        return cache_runs.Done(exits.UNUSABLE)
     findings = opening.project.check(shell.today).findings
     if options.write_baseline:
-        return _write_baseline(opening, findings, shell)
-    return opening.tell(findings, only)
+        return cache_runs.Done(_write_baseline(opening, findings, shell))
+    code = opening.tell(findings, only)
+    settings = opening.project.sources.settings
+    return cache_runs.Done(code, copy.text, (settings.site_dir, *settings.generated))
 
 
 def _write_baseline(opening: Opened, findings: tuple[Finding, ...], shell: Shell) -> int:
