@@ -129,8 +129,8 @@ def test_none_of_them_reaches_the_site(
         path.unlink()
     out = io.StringIO()
     assert build.run(project, engine=engine, today=TODAY, console=Console(out)) == 0, out.getvalue()
-    for path in publish.tree(project / "site"):
-        assert SECRET.encode() not in (project / "site" / path).read_bytes(), path
+    for published in publish.tree(project / "site"):
+        assert SECRET.encode() not in (project / "site" / published).read_bytes(), published
 
 
 @pytest.mark.slow

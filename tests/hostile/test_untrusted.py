@@ -56,8 +56,9 @@ def test_an_untrusted_build_starts_nothing_and_connects_to_nothing(tmp_path: Pat
 
 
 def _opened_elsewhere(calls: list[tuple[str, str]], project: Path, scratch: Path) -> list[str]:
-    own_key = str(Path.home() / ".cache" / "briefwright")  # of the cache, which believes nothing that it did not sign
-    ours = (own_key, str(project), str(scratch), str(ROOT), sys.prefix, sys.base_prefix, *_SYSTEM, *_ALSO, "/tmp/", "/var/tmp/")
+    own_key = str(Path.home() / ".cache" / "briefwright")
+    here = (str(project), str(scratch), str(ROOT), sys.prefix, sys.base_prefix)
+    ours = (own_key, *here, *_SYSTEM, *_ALSO, "/tmp/", "/var/tmp/")
     opened = []
     for name, rest in calls:
         path = re.search(r'"((?:[^"\\]|\\.)*)"', rest)
