@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from briefwright.bibliography import Bibliography
 from briefwright.brief import Brief
+from briefwright.captures import Capture, Quote, Quoted, Verdict, quoted, verify
 from briefwright.charts import Chart
 from briefwright.citations import Cite, Fault
 from briefwright.claims import Claim, ClaimCounts, count
@@ -72,6 +73,16 @@ class Citing:
 
 
 @dataclass(frozen=True)
+class CitedQuote:
+    """The words that a cite quotes, and whether they stand in the capture of its source."""
+
+    page: Page
+    cite: Cite
+    quoted: Quoted
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
 class Evidence:
     """Everything read from one project. `found` are the faults met while reading; `files` all the project's files."""
 
@@ -83,6 +94,7 @@ class Evidence:
     found: tuple[Finding, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
     published_claims: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    captures: Mapping[str, Capture] = field(default_factory=dict)
 
     @property
     def briefs(self) -> tuple[Page, ...]:
@@ -135,6 +147,19 @@ class Evidence:
             for one in cites_of(page):
                 found.setdefault(one.cite.key, []).append(one)
         return {key: tuple(cites) for key, cites in found.items()}
+
+    @cached_property
+    def quotes(self) -> tuple[CitedQuote, ...]:
+        """Every quote beside a cite, by page and place; those of a claim are the ones of its cites."""
+        return tuple(self._quotes())
+
+    def _quotes(self) -> Iterator[CitedQuote]:
+        for page in self.pages:
+            for cite in page.brief.cites():
+                if words := quoted(cite.suffix):
+                    capture = self.captures.get(cite.key)
+                    verdict = verify(Quote(words.exact), capture.source_text if capture else None)
+                    yield CitedQuote(page, cite, words, verdict)
 
     @cached_property
     def charting(self) -> Mapping[str, tuple[Chart, ...]]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from briefwright import baseline, bibliography, brief, charts, checks, claims, exports, pages
+from briefwright import baseline, bibliography, brief, captures, charts, checks, claims, exports, pages
 from briefwright.baseline import Baseline
 from briefwright.bibliography import Bibliography
 from briefwright.bibliography.validity import required_fields, valid_fields
+from briefwright.captures import Capture, CaptureFiles
 from briefwright.citations import Citation
 from briefwright.claims import ClaimCounts, records
 from briefwright.claims.records import SignOff
@@ -35,7 +36,8 @@ class ChartFiles:
 class Sources:
     """Everything that a project consists of, read once. Paths are relative to the project and use `/`.
 
-    `records` are the files that stand beside the bibliography: published claims, sign-offs, known faults.
+    `records` are the files that stand beside the bibliography: published claims, sign-offs, known faults; `captures`
+    the copies of sources.
     """
 
     settings: Settings
@@ -45,6 +47,7 @@ class Sources:
     files: frozenset[str] = frozenset()
     unreadable: tuple[Finding, ...] = ()
     records: tuple[Text, ...] = ()
+    captures: tuple[CaptureFiles, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -135,9 +138,19 @@ class Project:
         documents = tuple(self._pages_of(sources.documents, items, sources.settings))
         signed, published, faults = self._records()
         found += faults
+        captured, faults = self._captures()
+        found += faults
         return Evidence(
-            sources.settings, items, documents, drawn, sources.files, tuple(found), signed, published
+            sources.settings, items, documents, drawn, sources.files, tuple(found), signed, published, captured
         )
+
+    def _captures(self) -> tuple[Mapping[str, Capture], tuple[Finding, ...]]:
+        """Captures by key, and what keeps others from being read."""
+        docs_dir = self.sources.settings.docs_dir
+        readings = [captures.read(files) for files in self.sources.captures]
+        misplaced = [captures.published(files, docs_dir) for files in self.sources.captures]
+        kept = {capture.key: capture for capture, _ in readings if capture is not None}
+        return kept, tuple(found for faults in (*misplaced, *(faults for _, faults in readings)) for found in faults)
 
     def _records(self) -> tuple[tuple[SignOff, ...], Mapping[str, tuple[str, ...]], tuple[Finding, ...]]:
         """Sign-offs, published claims, and the faults of all records, the baseline's too."""

@@ -98,6 +98,11 @@ class Settings:
         return f"{self._records_dir}/baseline.json"
 
     @property
+    def captures_dir(self) -> str:
+        """One folder a source, named after its key."""
+        return f"{self._records_dir}/captures"
+
+    @property
     def _records_dir(self) -> str:
         folder = self.bibliography[0].rpartition("/")[0] if self.bibliography else ""
         return folder or "bibliography"

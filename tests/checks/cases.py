@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 
 from briefwright.bibliography import decode
+from briefwright.captures import CaptureFiles
 from briefwright.findings import Finding
 from briefwright.project import ChartFiles, Project, Sources
 from briefwright.settings import Settings
@@ -67,6 +69,7 @@ def project_of(files: dict[str, str], bibliography: str, settings: Settings | No
             bibliography=tuple(text for name, text in read.items() if name in settings.bibliography),
             charts=tuple(_charts(read)),
             files=frozenset(names),
+            captures=tuple(_captures(files, read)),
             records=tuple(text for name, text in read.items() if name in settings.records),
             unreadable=found,
         )
@@ -78,6 +81,15 @@ def _charts(texts: dict[str, Text]) -> Iterator[ChartFiles]:
         parts = name.split("/")
         if parts[0] == "charts" and parts[-1] == "chart.toml":
             yield ChartFiles(parts[1], text, texts.get(f"charts/{parts[1]}/data.csv"))
+
+
+def _captures(files: dict[str, str], texts: dict[str, Text]) -> Iterator[CaptureFiles]:
+    for name, text in sorted(texts.items()):
+        folder, _, file = name.rpartition("/")
+        if file == "capture.toml":
+            beside = {other: files[other] for other in files if other.startswith(f"{folder}/") and other != name}
+            digests = {other.rpartition("/")[2]: sha256(body.encode()).hexdigest() for other, body in beside.items()}
+            yield CaptureFiles(folder.rpartition("/")[2], text, digests, texts.get(f"{folder}/text.txt"))
 
 
 def said(project: Project, check: str = "") -> str:

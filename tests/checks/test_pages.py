@@ -66,7 +66,7 @@ def test_the_overview_lists_each_page_once() -> None:
 
 def test_every_name_that_the_program_gives_to_a_check_has_a_page() -> None:
     """The names of checks are sentences with a verb; each stands as a constant, or where a finding is made."""
-    verbs = r"(?:has|is|are|holds|resolves?|reads|exists|names|asks|runs?|tells|hides)"
+    verbs = r"(?:has|is|are|holds|resolves?|reads|stands|matches|exists|names|asks|runs?|tells|hides)"
     before = r"(?:^[A-Z]+(?:: Final)? = |\b(?:fault|finding)\(\s*|\bcheck=)"
     name = re.compile(rf'{before}"([a-z]+(?:-[a-z]+)*-{verbs}(?:-[a-z]+)*)"', re.MULTILINE)
     used = {found for path in SOURCE.rglob("*.py") for found in name.findall(path.read_text(encoding="utf-8"))}

@@ -3,5 +3,22 @@
 from briefwright.captures.folding import FOLDS
 from briefwright.captures.nearest import Nearest
 from briefwright.captures.quote import NOT_CHECKED, Outcome, Quote, SourceText, Verdict, verify
+from briefwright.captures.quoted import Quoted, quoted
+from briefwright.captures.records import Capture, CaptureFiles, published, read
 
-__all__ = ["FOLDS", "NOT_CHECKED", "Nearest", "Outcome", "Quote", "SourceText", "Verdict", "verify"]
+__all__ = [
+    "FOLDS",
+    "NOT_CHECKED",
+    "Capture",
+    "CaptureFiles",
+    "Nearest",
+    "Outcome",
+    "Quote",
+    "Quoted",
+    "SourceText",
+    "Verdict",
+    "published",
+    "quoted",
+    "read",
+    "verify",
+]

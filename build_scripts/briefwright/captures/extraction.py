@@ -9,9 +9,10 @@ from io import BytesIO
 import pypdfium2
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from briefwright.captures.records import MOST_BYTES
+
 #: Raise it whenever the same bytes may give another text.
 VERSION = "1"
-MOST_BYTES = 64 * 1024 * 1024
 MOST_PAGES = 3000
 MOST_CHARACTERS = 8_000_000
 

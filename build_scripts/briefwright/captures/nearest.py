@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
-
-from rapidfuzz import fuzz
-from rapidfuzz.distance import ScoreAlignment
+from typing import TYPE_CHECKING
 
 from briefwright.captures.boundaries import is_boundary
 from briefwright.captures.folding import Folded
 from briefwright.text import Span
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import ScoreAlignment
 
 _LEAST_ALIKE = 60.0
 _LONGEST_QUOTE = 1000
@@ -34,6 +35,8 @@ def nearest(folded: Folded, exact: str, stream: str) -> Nearest | None:
     wanted = stream[:_LONGEST_QUOTE]
     if not wanted or not folded.stream:
         return None
+    from rapidfuzz import fuzz  # only quotes that are not found need it
+
     found = fuzz.partial_ratio_alignment(wanted, folded.stream, score_cutoff=_LEAST_ALIKE)
     if found is None or found.dest_end <= found.dest_start:
         return None

@@ -7,10 +7,12 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-
-from opencc import OpenCC
+from typing import TYPE_CHECKING
 
 from briefwright.captures.folding import SEPARATOR, Folded
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 #: Raised marks, numbers in brackets, and numbers that stick to a word or to the end mark behind it.
 _MARK = re.compile(
@@ -74,4 +76,6 @@ def _simple(character: str) -> str:
 
 @cache
 def _converter() -> OpenCC:
+    from opencc import OpenCC  # takes longer to load than most checks to run, and few texts need it
+
     return OpenCC("t2s")

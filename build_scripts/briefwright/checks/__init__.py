@@ -7,6 +7,7 @@ from datetime import date
 
 from briefwright.checks import (
     calculation_holds,
+    capture_digest_matches,
     citation_is_well_formed,
     citation_resolves,
     claim_has_citation,
@@ -21,6 +22,7 @@ from briefwright.checks import (
     picture_exists,
     pointer_resolves,
     published_claim_exists,
+    quote_stands_in_capture,
     sign_off_holds,
     statement_has_citation,
     summary_has_claim,
@@ -36,6 +38,8 @@ CHECKS: Mapping[str, Check] = {
     claim_has_citation.NAME: claim_has_citation.check,
     citation_resolves.NAME: citation_resolves.check,
     citation_is_well_formed.NAME: citation_is_well_formed.check,
+    quote_stands_in_capture.NAME: quote_stands_in_capture.check,
+    capture_digest_matches.NAME: capture_digest_matches.check,
     calculation_holds.NAME: calculation_holds.check,
     waiver_is_valid.NAME: waiver_is_valid.check,
     mark_is_understood.NAME: mark_is_understood.check,
@@ -64,6 +68,7 @@ AT_READING = (
     "bibliography-reads",
     "item-has-required-fields",
     "item-field-is-valid",
+    "capture-is-readable",
     "chart-reads",
     "chart-has-its-data",
     "chart-names-its-source",

@@ -54,6 +54,11 @@ def read_named(file: Path, named: str, *, limit: int) -> tuple[Text | None, Find
     return _decoded(named, _content(file, named, limit, _FLAGS & ~_NO_LINKS), CHECK)
 
 
+def read_named_bytes(file: Path, named: str, *, limit: int) -> bytes | Finding:
+    """The bytes of a file that somebody named on the command line."""
+    return _content(file, named, limit, _FLAGS & ~_NO_LINKS)
+
+
 def _decoded(path: str, content: bytes | Finding, check: str) -> tuple[Text | None, Findings]:
     if isinstance(content, Finding):
         return None, (replace(content, check=check),)

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from briefwright.findings import Finding, Severity
-from briefwright.hosts import files, paths
+from briefwright.hosts import captured, files, paths
 from briefwright.hosts import settings as settings_file
 from briefwright.project import ChartFiles, Sources
 from briefwright.settings import Settings
@@ -28,6 +28,7 @@ def read(project_dir: Path, settings: Settings | None = None) -> Sources:
     settings = settings or settings_file.read(project_dir).settings
     reader = _Reader(project_dir, settings)
     reader.list_files()
+    captures, faults = captured.read(project_dir, reader.names, settings.captures_dir)
     reader.findings += _collisions(reader.documents(), settings.docs_dir)
     return Sources(
         settings=settings,
@@ -36,7 +37,8 @@ def read(project_dir: Path, settings: Settings | None = None) -> Sources:
         charts=tuple(reader.charts()),
         files=frozenset(reader.names),
         records=reader.texts([path for path in settings.records if path in reader.known], "bibliography"),
-        unreadable=tuple(reader.findings),
+        captures=captures,
+        unreadable=(*reader.findings, *faults),
     )
 
 
