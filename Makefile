@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: site test serve check lint types lock clean
+.PHONY: site test serve check lint types lock clean test-long fuzz coverage mutation package
 
 site: .venv/site.stamp
 	$(BIN)/briefwright build
@@ -39,6 +39,32 @@ LOCK = uv pip compile pyproject.toml --universal --python-version 3.11 --generat
 lock:
 	$(LOCK) --group lock --output-file requirements.lock
 	$(LOCK) --group lock --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+
+# Before a release: as many kills, faults and places as SECURITY asks for. Takes an hour.
+test-long: .venv/dev.stamp
+	BRIEFWRIGHT_LONG=1 $(BIN)/pytest tests/crash -n 2
+
+# Tools that only these two need stand in a lock file of their own; Linux on x86-64 has them.
+SECONDS ?= 60
+.venv/deep.stamp: requirements-deep.lock .venv/dev.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-deep.lock
+	touch $@
+
+fuzz: .venv/deep.stamp
+	$(BIN)/python -m fuzz.run $(SECONDS)
+
+coverage: .venv/deep.stamp
+	$(BIN)/coverage run --branch --source=briefwright -m pytest -n 0 -m "not browser"
+	$(BIN)/coverage report --skip-covered
+
+# How many of so many small changes of the program the tests notice.
+MUTANTS ?= 60
+mutation: .venv/dev.stamp
+	$(BIN)/python -m tests.mutation.run $(MUTANTS)
+
+package: .venv/dev.stamp
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m hatchling build
+	$(BIN)/python build_scripts/sbom.py requirements.lock > dist/sbom.cdx.json
 
 clean:
 	rm -rf site .site.* .briefwright docs/sources docs/data docs/search .cache

@@ -148,7 +148,7 @@ DRAWINGS = {
     "instruction": f'<?xml-stylesheet href="https://evil.example/x.xsl"?><svg {SVG}/>',
     "comment": f"<svg {SVG}><!-- by Ana Ruiz --><text>x</text></svg>",
     "metadata": f"<svg {SVG}><metadata>Ana Ruiz</metadata></svg>",
-    "editor": f'<svg {SVG} xmlns:i="http://inkscape" i:docname="/home/ana/x.svg"/>',
+    "editor": f'<svg {SVG} xmlns:i="http://inkscape" i:docname="/srv/ana/x.svg"/>',
 }
 
 
@@ -156,7 +156,7 @@ DRAWINGS = {
 def test_a_drawing_runs_nothing_asks_nobody_and_names_nobody(name: str) -> None:
     after = clean_svg(DRAWINGS[name].encode()).decode()
     assert harms(after, ours=("style",)) == []
-    for word in ("pwned", "evil", "Ana", "/home/", "animate", "foreignObject", "data:"):
+    for word in ("pwned", "evil", "Ana", "/srv/", "animate", "foreignObject", "data:"):
         assert word not in after
 
 

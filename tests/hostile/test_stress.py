@@ -79,3 +79,46 @@ def test_a_page_that_takes_too_long_ends() -> None:
     with pytest.raises(watchdog.PageTooSlow, match=r"docs/slow\.md"):
         sum(range(10**9))
     watchdog.stop()
+
+
+AT_THE_LIMIT = {
+    "line": ("x" * 20_000, "x" * 20_001),
+    "levels": ("> " * 50 + "x", "> " * 51 + "x"),
+    "levels of lists": ("    " * 50 + "x", "    " * 51 + "x"),
+    "brackets deep": ("[" * 50 + "]" * 50, "[" * 51 + "]" * 51),
+    "brackets open": ("[a\n" * 200, "[a\n" * 201),
+    "brackets open in paragraphs": ("[a\n\n" * 200, "[a\n\n" * 201),
+    "targets open": ("[a](b\n" * 200, "[a](b\n" * 201),
+    "tags open": ("<a\n\n" * 200, "<a\n\n" * 202),
+    "citations": (("@k " * 500 + "\n") * 10, ("@k " * 500 + "\n") * 10 + "@k"),
+    "headings": ("# x\n" * 1_000, "# x\n" * 1_001),
+    "headings with a line": ("x\n---\n" * 1_000, "x\n---\n" * 1_001),
+    "fences": ("```\nx\n```\n" * 1_000, "```\nx\n```\n" * 1_001 + "x"),
+    "characters": (("x" * 99 + "\n") * 10_000, ("x" * 99 + "\n") * 10_000 + "x"),
+}
+
+
+@pytest.mark.parametrize("name", AT_THE_LIMIT)
+def test_the_limit_is_where_its_page_says(name: str) -> None:
+    within, over = AT_THE_LIMIT[name]
+    assert limits.faults(Text("docs/x.md", within)) == ()
+    assert len(limits.faults(Text("docs/x.md", over))) == 1
+
+
+def test_what_stands_in_a_closed_fence_is_not_counted_and_an_open_fence_hides_nothing() -> None:
+    many = "[a\n" * 300
+    assert limits.faults(Text("docs/x.md", f"```\n{many}```\n")) == ()
+    assert limits.faults(Text("docs/x.md", f"~~~ text\n{many}~~~\n")) == ()
+    assert limits.faults(Text("docs/x.md", f"```\n{many}")) != ()
+    assert limits.faults(Text("docs/x.md", f"```\nx\n```\n{many}")) != ()
+    assert limits.faults(Text("docs/x.md", f"```\n~~~\n{many}```\n")) == ()
+
+
+def test_what_is_closed_is_not_counted() -> None:
+    assert limits.faults(Text("docs/x.md", "[a](b) <b>c</b> \\[ @k\n" * 2_000)) == ()
+
+
+def test_the_front_matter_is_not_counted() -> None:
+    head = "---\ntitle: " + "x" * 30_000 + "\n---\n"
+    assert limits.faults(Text("docs/x.md", head), 0) != ()
+    assert limits.faults(Text("docs/x.md", head), len(head)) == ()
