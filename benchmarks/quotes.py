@@ -219,10 +219,17 @@ def _plainly_in(made: str, content: str) -> bool:
 def noisy(checkout: Path, each: int, chance: random.Random, show: bool) -> None:
     """Sentences of the TeX source, as they are and altered, in its PDF, its HTML and the scanned text."""
     found = [_CITE_OR_BREAK.sub(" ", one.text) for one in report(checkout)]
-    sentences = [one for one in _sentences(found) if "\u2588" not in one]
+    unreadable = re.compile(rf"\u2588|^\w{{1,3}}\.\w|\b(?:{'|'.join(_verbatim(checkout))})\b")
+    sentences = [one for one in _sentences(found) if not unreadable.search(one)]
     for name, source in _renderings(checkout):
         for label, changes, wanted in (("true", {"exact": TRUE["exact"]}, True), ("altered", ALTERED, False)):
             measure(f"{name}, {label}", [(source, sentences)], changes, each, chance, true=wanted, show=show)
+
+
+def _verbatim(checkout: Path) -> list[str]:
+    """Names that TeX sets from elsewhere, so that the sentence as it is read from TeX stands nowhere."""
+    texts = (path.read_text("utf-8") for path in sorted((checkout / "src").rglob("*.tex")))
+    return sorted({name for text in texts for name in re.findall(r"\\UseVerb\{(\w+)\}", text)})
 
 
 def _renderings(checkout: Path) -> Iterator[tuple[str, str]]:

@@ -78,6 +78,12 @@ def test_where_nothing_is_near_nothing_is_shown() -> None:
     assert verify(Quote("the firm sold its plant"), SourceText("报告称创新中心")).nearest is None
 
 
+def test_a_quote_with_very_many_ways_to_stand_comes_to_an_end() -> None:
+    source = SourceText("so it is " * 500)
+    assert verify(Quote("so … " * 40 + "not"), source).outcome is Outcome.NOT_FOUND
+    assert verify(Quote("so … " * 40 + "is"), source).outcome is Outcome.AMBIGUOUS
+
+
 def test_a_passage_left_out_has_at_most_sixty_words() -> None:
     near, far = (f"the firm {'word ' * count}sold its plant" for count in (60, 61))
     assert verify(Quote("the firm … sold its plant"), SourceText(near)).stands

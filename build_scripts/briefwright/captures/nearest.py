@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rapidfuzz.distance import ScoreAlignment
 
 _LEAST_ALIKE = 60.0
-_LONGEST_QUOTE = 1000
+_LONGEST_QUOTE, _LONGEST_SOURCE = 1000, 2_000_000
 _EDGE, _SOON = 2, 20
 _WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f'\u2019%.,-]+|\S")
 
@@ -33,7 +33,7 @@ class Nearest:
 def nearest(folded: Folded, exact: str, stream: str) -> Nearest | None:
     """The nearest passage by letters, or None where none is near."""
     wanted = stream[:_LONGEST_QUOTE]
-    if not wanted or not folded.stream:
+    if not wanted or not 0 < len(folded.stream) <= _LONGEST_SOURCE:
         return None
     from rapidfuzz import fuzz  # only quotes that are not found need it
 

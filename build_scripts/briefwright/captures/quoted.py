@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 _PAIRS = ("“”", "„“", "„”", "‟”", "«»", "»«", "‹›", "「」", "『』", "《》", '""', "＂＂", "‘’")
 _CLOSING = {pair[0]: {other[1] for other in _PAIRS if other[0] == pair[0]} for pair in _PAIRS}
+LONGEST = 20_000  # more than a page of any source
 _EQUALS = re.compile(r"\s*[=＝]\s*")
 _BY = re.compile(r"\s*[(（](?P<by>[^()（）]{1,80})[)）]\s*")
 
@@ -22,7 +23,7 @@ class Quoted:
 
 def quoted(suffix: str) -> Quoted | None:
     """What a cite's suffix quotes, or None where it is anything but a quote."""
-    text = suffix.strip().lstrip(":：,， ")
+    text = suffix.strip().lstrip(":：,， ") if len(suffix) <= LONGEST else ""
     first = _marked(text)
     if first is None:
         return None

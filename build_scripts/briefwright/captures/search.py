@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from briefwright.captures.boundaries import is_boundary
 from briefwright.captures.folding import Folded
 from briefwright.captures.parts import Gap, Parts
-from briefwright.captures.scripts import is_dense
 
 MOST_WORDS = {Gap.ELISION: 60, Gap.INSERTION: 6}
 MOST_LETTERS_OF_AN_ENDING = 5
 _WIDEST = {Gap.ELISION: 900, Gap.INSERTION: 100, Gap.ENDING: MOST_LETTERS_OF_AN_ENDING}  # folded characters
 _MOST_PLACES = 50
-_MOST_TRIES = 400
+_MOST_TRIES = 5_000
+_DENSE = re.compile(r"[\u1100-\u11ff\u3041-\u30ff\u31f0-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
 _WORD = re.compile(r"[^\W_]+")
 
 #: A passage across two pages has at least this much on each of them, and it ends within so many lines of the first.
@@ -44,42 +44,52 @@ class Hit:
 
 def places(folded: Folded, parts: Parts) -> tuple[Hit, ...]:
     """Every place where the parts stand in order, at most one for each beginning."""
-    if not all(parts.segments):
-        return ()
-    found: list[Hit] = []
-    for tries, (start, end) in enumerate(_standing(folded, parts, 0, 0, len(folded.stream))):
-        if len(found) >= _MOST_PLACES or tries >= _MOST_TRIES:
-            break
-        if (rest := _rest(folded, parts, 1, end)) is not None:
-            found.append(Hit(((start, end), *rest)))
-    return tuple(found)
+    return tuple(_Search(folded, parts).hits()) if all(parts.segments) else ()
 
 
-def _rest(folded: Folded, parts: Parts, index: int, after: int) -> tuple[tuple[int, int], ...] | None:
-    """The remaining segments, each within its gap of the one before; of several ways, the one with short gaps."""
-    if index == len(parts.segments):
-        return ()
-    gap = parts.gaps[index - 1]
-    reach = after + _WIDEST[gap] + len(parts.segments[index])
-    for start, end in _standing(folded, parts, index, after, min(reach, len(folded.stream))):
-        if not _fits(folded, gap, after, start):
-            continue
-        rest = _rest(folded, parts, index + 1, end)
-        if rest is not None:
-            return ((start, end), *rest)
-    return None
+@dataclass
+class _Search:
+    """Tries ways to lay out the parts; a way that failed is not tried again, and the tries come to an end."""
 
+    folded: Folded
+    parts: Parts
+    failed: set[tuple[int, int]] = field(default_factory=set)
+    tries: int = 0
 
-def _standing(folded: Folded, parts: Parts, index: int, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """Where one segment stands between two bounds, from the end of a word to the end of another."""
-    segment = parts.segments[index]
-    ending = index < len(parts.gaps) and parts.gaps[index] is Gap.ENDING
-    at = folded.stream.find(segment, low, high)
-    while at >= 0:
-        end = at + len(segment)
-        if is_boundary(folded, at) and (ending or is_boundary(folded, end, at_end=True)):
-            yield at, end
-        at = folded.stream.find(segment, at + 1, high)
+    def hits(self) -> Iterator[Hit]:
+        found = 0
+        for start, end in self.standing(0, 0, len(self.folded.stream)):
+            if (rest := self.rest(1, end)) is not None:
+                yield Hit(((start, end), *rest))
+                found += 1
+            if found >= _MOST_PLACES:
+                return
+
+    def rest(self, index: int, after: int) -> tuple[tuple[int, int], ...] | None:
+        """The remaining segments, each within its gap of the one before; of several ways, the one with short gaps."""
+        if index == len(self.parts.segments):
+            return ()
+        if (index, after) in self.failed:
+            return None
+        gap = self.parts.gaps[index - 1]
+        reach = after + _WIDEST[gap] + len(self.parts.segments[index])
+        for start, end in self.standing(index, after, min(reach, len(self.folded.stream))):
+            if _fits(self.folded, gap, after, start) and (rest := self.rest(index + 1, end)) is not None:
+                return ((start, end), *rest)
+        self.failed.add((index, after))
+        return None
+
+    def standing(self, index: int, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """Where one segment stands between two bounds, from the end of a word to the end of another."""
+        folded, segment = self.folded, self.parts.segments[index]
+        ending = index < len(self.parts.gaps) and self.parts.gaps[index] is Gap.ENDING
+        at = folded.stream.find(segment, low, high)
+        while at >= 0 and self.tries < _MOST_TRIES:
+            self.tries += 1
+            end = at + len(segment)
+            if is_boundary(folded, at) and (ending or is_boundary(folded, end, at_end=True)):
+                yield at, end
+            at = folded.stream.find(segment, at + 1, high)
 
 
 def _fits(folded: Folded, gap: Gap, after: int, start: int) -> bool:
@@ -97,8 +107,7 @@ def _between(folded: Folded, after: int, start: int) -> str:
 
 def words(text: str) -> float:
     """Words of a text; two characters of Chinese, Japanese or Korean weigh as one word."""
-    dense = sum(is_dense(character) for character in text)
-    rest = "".join(" " if is_dense(character) else character for character in text) if dense else text
+    rest, dense = _DENSE.subn(" ", text)
     return len(_WORD.findall(rest)) + dense / 2
 
 
