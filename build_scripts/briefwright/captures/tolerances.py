@@ -35,7 +35,9 @@ def _is_mark(text: str, at: int) -> bool:
     if character in "%‰" or unicodedata.category(character)[0] not in "PZS" or unicodedata.category(character) == "Sc":
         return False
     around = text[at - 1 : at] + text[at + 1 : at + 2]
-    return not (character in "-\u00ad,.'" and len(around) == 2 and around.isalnum())
+    if len(around) < 2:
+        return True
+    return not ((character in "-\u00ad" and around.isalnum()) or (character in ",.'" and around.isdigit()))
 
 
 _STEPS: Mapping[str, Callable[[str], str]] = {
