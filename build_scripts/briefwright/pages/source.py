@@ -9,6 +9,7 @@ from briefwright.bibliography import Item
 from briefwright.evidence import Citing, Evidence, Page
 from briefwright.pages import addresses, references, words
 from briefwright.pages.addresses import Link
+from briefwright.pages.captured import captured
 from briefwright.pages.entry import entry as entry_html
 from briefwright.pages.entry import is_foreign
 from briefwright.style import Style, plain, render
@@ -34,7 +35,8 @@ def source_page(evidence: Evidence, key: str, style: Style, link: Link) -> str:
         f"<h1{language}>{escape(item.title or key)}</h1>{translated}</header>"
         f'<div class="bw-source-page" data-key="{escape(key)}">'
         f'<div class="bw-entry" data-copy="{escape(copied)}">{entry}</div>'
-        f"{_downloads(evidence, item, link)}{_facts(evidence, item, link)}{_uses(evidence, item, link)}</div>"
+        f"{_downloads(evidence, item, link)}{_facts(evidence, item, link)}{captured(evidence, item)}"
+        f"{_uses(evidence, item, link)}</div>"
     )
 
 
