@@ -13,6 +13,7 @@ from briefwright.text import Span
 
 NAME = "citation-is-well-formed"
 _BRACKETED = re.compile(r"\[[^\[\]\n`]{0,200}?(?<![\w.@])@[\w{][^\[\]\n`]{0,200}\]")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BARE = re.compile(r"(?<![\w.@/`\"'=\[])@(?P<key>\w[\w:.-]*\w)(?![\w`]|[^<>]*(?:\]|</code>))")
 
 
@@ -52,7 +53,7 @@ def _unclosed(brief: Brief, passage: Passage) -> Iterator[Finding]:
 
 
 def _in_raw_html(brief: Brief, passage: Passage, evidence: Evidence) -> Iterator[Finding]:
-    content = passage.block.text.content
+    content = _COMMENT.sub(lambda comment: " " * len(comment[0]), passage.block.text.content)
     known = (found for found in _BARE.finditer(content) if found["key"] in evidence.bibliography)
     for found in (*_BRACKETED.finditer(content), *known):
         yield finding(

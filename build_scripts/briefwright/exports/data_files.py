@@ -8,6 +8,7 @@ from briefwright.bibliography import Item
 from briefwright.charts import csv_bytes
 from briefwright.evidence import Evidence
 from briefwright.exports import bibliographies
+from briefwright.exports.cff import cff
 from briefwright.exports.ledger import ledger_files
 from briefwright.own_item import own_item
 
@@ -24,6 +25,7 @@ def data_files(evidence: Evidence) -> Mapping[str, bytes]:
 
 def _bibliographies(evidence: Evidence, folder: str) -> Mapping[str, bytes]:
     """Every source by itself, the sources of each brief, the brief itself, and everything, in each form."""
+    made: dict[str, bytes] = {}
     groups: dict[str, tuple[Item, ...]] = {"bibliography": tuple(evidence.bibliography.values())}
     for item in evidence.bibliography.values():
         groups[f"sources/{evidence.slugs[item.key]}"] = (item,)
@@ -33,7 +35,8 @@ def _bibliographies(evidence: Evidence, folder: str) -> Mapping[str, bytes]:
         own = own_item(evidence, page)
         if own is not None:
             groups[f"briefs/{page.brief.slug}"] = (own,)
-    return {
+            made[f"{folder}/briefs/{page.brief.slug}.cff"] = cff(own).encode()
+    return made | {
         f"{folder}/{name}.{ending}": write(items).encode()
         for name, items in groups.items()
         for ending, write in bibliographies.WRITERS.items()

@@ -7,6 +7,7 @@ from html import escape
 from briefwright.evidence import Evidence, Page
 from briefwright.own_item import own_item
 from briefwright.pages.addresses import Link
+from briefwright.pages.coins import coins
 from briefwright.pages.entry import entry as entry_html
 from briefwright.pages.source import downloads
 from briefwright.style import Style, plain, render
@@ -27,6 +28,11 @@ def cite_this(evidence: Evidence, page: Page, style: Style, link: Link) -> str:
     return (
         '<section class="bw-cite-this" aria-labelledby="cite-this"><h2 id="cite-this">Cite this brief</h2>'
         f'<div class="bw-entry" data-copy="{escape(plain(trees))}">{entry_html(trees)}</div>'
-        f'<p class="bw-downloads">This brief as {files}</p>'
+        f'{coins(item)}<p class="bw-downloads">This brief as {files}, {_cff(link, slug)}</p>'
         f'<p class="bw-downloads">All its sources as {cited}</p></section>'
     )
+
+
+def _cff(link: Link, slug: str) -> str:
+    """The link to the brief's CITATION.cff."""
+    return f'<a href="{escape(link(f"data/briefs/{slug}.cff"))}" download="CITATION.cff">CITATION.cff</a>'

@@ -10,12 +10,13 @@ from briefwright.evidence import Citing, Evidence, Page
 from briefwright.pages import addresses, references, words
 from briefwright.pages.addresses import Link
 from briefwright.pages.captured import captured
+from briefwright.pages.coins import coins
 from briefwright.pages.entry import entry as entry_html
 from briefwright.pages.entry import is_foreign
 from briefwright.style import Style, plain, render
 
 #: Export formats, each with its file ending and its name for readers.
-DOWNLOADS = (("bib", "BibLaTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
+DOWNLOADS = (("bib", "BibLaTeX"), ("bibtex", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
 
 
 _USED = '<h2 id="where-it-is-used">Where it is used</h2>'
@@ -35,7 +36,7 @@ def source_page(evidence: Evidence, key: str, style: Style, link: Link) -> str:
         f"<h1{language}>{escape(item.title or key)}</h1>{translated}</header>"
         f'<div class="bw-source-page" data-key="{escape(key)}">'
         f'<div class="bw-entry" data-copy="{escape(copied)}">{entry}</div>'
-        f"{_downloads(evidence, item, link)}{_facts(evidence, item, link)}{captured(evidence, item)}"
+        f"{coins(item)}{_downloads(evidence, item, link)}{_facts(evidence, item, link)}{captured(evidence, item)}"
         f"{_uses(evidence, item, link)}</div>"
     )
 
