@@ -79,14 +79,14 @@ def weight(node_modules: Path | None) -> Table:
     files = _installed("bibtexparser") + _installed("citeproc-py")
     rows = [
         ("Briefwright: bibliography and styles", _megabytes(own + files), _megabytes(own)),
-        ("pandoc (pypandoc-binary)", _megabytes(_installed("pypandoc-binary")), "none of it ours"),
-        ("citeproc-py", _megabytes(_installed("citeproc-py")), "none of it ours"),
+        ("pandoc (pypandoc-binary)", _megabytes(_installed("pypandoc-binary")), "—"),
+        ("citeproc-py", _megabytes(_installed("citeproc-py")), "—"),
     ]
     node = shutil.which("node")
     package = node_modules / "node_modules" / "citeproc" if node_modules else None
     if node and package and package.is_dir():
         total = _size(package) + Path(node).resolve().stat().st_size
-        rows.append(("citeproc-js and node", _megabytes(total), "none of it ours"))
+        rows.append(("citeproc-js and node", _megabytes(total), "—"))
     note = "Of ours, most is lxml, which citeproc-py asks for; we use that package for its locale files only."
     return Table(("what", "with all it needs", "own code"), rows, note)
 
