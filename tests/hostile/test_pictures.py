@@ -191,3 +191,10 @@ NO_DRAWINGS = {
 def test_what_is_no_drawing_is_refused(content: bytes) -> None:
     with pytest.raises(NotADrawing):
         clean_svg(content)
+
+
+def test_a_drawing_may_be_nested_as_deep_as_programs_nest_it() -> None:
+    within, over = (f"<svg {SVG}>{'<g>' * depth}{'</g>' * depth}</svg>".encode() for depth in (200, 201))
+    assert clean_svg(within).count(b"<g") == 200
+    with pytest.raises(NotADrawing):
+        clean_svg(over)
