@@ -116,23 +116,61 @@ class Site:
         return index if index in self.files else None
 
 
-def audit(site: Site) -> tuple[Finding, ...]:
-    """Everything that is wrong with a finished site, page by page."""
-    return in_order(_all(site))
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a page or style asks of another file: whether it is there, and holds the anchor."""
+
+    path: str
+    raw: str
+    address: Local
+    in_style: bool = False
 
 
-def _all(site: Site) -> Iterator[Finding]:
-    for page in site.pages.values():
-        yield from _links(site, page)
-        yield from _requests(site, page)
-        yield from _scripts(page)
-        yield from _leftovers(site, page)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one page says, whatever the others are: it can be read by itself, and kept while the page stays the same."""
+
+    anchors: frozenset[str]
+    said: tuple[Finding | Reference, ...]
+
+
+def read(site: Site, page: Page) -> Reading:
+    """Reads one page; of the site its address and its keys matter, and no other page."""
+    said = (*_links(site, page), *_requests(site, page), *_scripts(page), *_leftovers(site, page))
+    return Reading(frozenset(page.anchors), said)
+
+
+def audit(site: Site, readings: Mapping[str, Reading] | None = None) -> tuple[Finding, ...]:
+    """Everything that is wrong with a finished site, page by page; `readings` are those of its pages by path."""
+    if readings is None:
+        readings = {path: read(site, page) for path, page in site.pages.items()}
+    return in_order(_all(site, readings))
+
+
+def _all(site: Site, readings: Mapping[str, Reading]) -> Iterator[Finding]:
+    said = [one for reading in readings.values() for one in reading.said]
     for path, content in site.files.items():
         if path.endswith(".css"):
-            yield from _style(site, path, content.decode("utf-8", "replace"))
+            said += _style(site, path, content.decode("utf-8", "replace"))
+    for one in said:
+        found = _settled(site, one, readings) if isinstance(one, Reference) else one
+        if found is not None:
+            yield found
 
 
-def _links(site: Site, page: Page) -> Iterator[Finding]:
+def _settled(site: Site, one: Reference, readings: Mapping[str, Reading]) -> Finding | None:
+    target, anchor = site.find(one.address.path), one.address.anchor
+    if one.in_style:
+        lost = _say(LINKS, one.path, f"a style names `{_short(one.raw)}`, which is no file of the site")
+        return lost if target is None else None
+    if target is None:
+        return _say(LINKS, one.path, f"`{_short(one.raw)}` leads to no file of the site")
+    if anchor not in ("", "top") and target in readings and anchor not in readings[target].anchors:
+        return _say(LINKS, one.path, f"`{_short(one.raw)}` names an anchor that `{target}` does not have")
+    return None
+
+
+def _links(site: Site, page: Page) -> Iterator[Finding | Reference]:
     for anchor, times in page.anchors.items():
         if times > 1:
             yield _say(LINKS, page.path, f"the identifier `{anchor}` stands {times} times in the page")
@@ -145,27 +183,22 @@ def _links(site: Site, page: Page) -> Iterator[Finding]:
                 yield from _link(site, page, raw)
 
 
-def _link(site: Site, page: Page, raw: str) -> Iterator[Finding]:
+def _link(site: Site, page: Page, raw: str) -> Iterator[Finding | Reference]:
     address = addresses.read(raw, page.path, site.url)
     if isinstance(address, Outside):
         if address.scheme not in _OPENED:
             yield _say(SCRIPTS, page.path, f"the link `{_short(raw)}` has the scheme `{address.scheme}`")
     else:
-        yield from _resolve(site, page.path, raw, address)
+        yield _referred(page.path, raw, address)
 
 
-def _resolve(site: Site, path: str, raw: str, address: Local | Unusable) -> Iterator[Finding]:
+def _referred(path: str, raw: str, address: Local | Unusable) -> Finding | Reference:
     if isinstance(address, Unusable):
-        yield _say(LINKS, path, f"`{_short(raw)}` leads out of the site")
-        return
-    target = site.find(address.path)
-    if target is None:
-        yield _say(LINKS, path, f"`{_short(raw)}` leads to no file of the site")
-    elif address.anchor not in ("", "top") and target in site.pages and not site.pages[target].anchors[address.anchor]:
-        yield _say(LINKS, path, f"`{_short(raw)}` names an anchor that `{target}` does not have")
+        return _say(LINKS, path, f"`{_short(raw)}` leads out of the site")
+    return Reference(path, raw, address)
 
 
-def _requests(site: Site, page: Page) -> Iterator[Finding]:
+def _requests(site: Site, page: Page) -> Iterator[Finding | Reference]:
     for tag, attributes in page.elements:
         for raw in _fetched(tag, attributes):
             yield from _request(site, page.path, raw)
@@ -195,25 +228,25 @@ def _fetched(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
             yield address.strip("'\" ")
 
 
-def _request(site: Site, path: str, raw: str) -> Iterator[Finding]:
+def _request(site: Site, path: str, raw: str) -> Iterator[Finding | Reference]:
     address = addresses.read(raw, path, site.url)
     if not isinstance(address, Outside):
-        yield from _resolve(site, path, raw, address)
+        yield _referred(path, raw, address)
     elif addresses.is_web(address):
         yield _say(ORIGIN, path, f"the page asks another origin for `{_short(raw)}`")
     elif not address.address.lower().startswith("data:image/"):
         yield _say(SCRIPTS, path, f"the page loads `{_short(raw)}`")
 
 
-def _style(site: Site, path: str, css: str) -> Iterator[Finding]:
+def _style(site: Site, path: str, css: str) -> Iterator[Finding | Reference]:
     plain = _CSS_ESCAPE.sub(_character, _CSS_COMMENT.sub(" ", css))
     for found in _CSS_ADDRESS.finditer(plain):
         raw = found[2] if found[2] is not None else found[4]
         address = addresses.read(raw, path, site.url)
         if addresses.is_web(address):
             yield _say(ORIGIN, path, f"a style asks another origin for `{_short(raw)}`")
-        elif isinstance(address, Local) and address.path != path and site.find(address.path) is None:
-            yield _say(LINKS, path, f"a style names `{_short(raw)}`, which is no file of the site")
+        elif isinstance(address, Local) and address.path != path:
+            yield Reference(path, raw, address, in_style=True)
 
 
 def _character(found: re.Match[str]) -> str:

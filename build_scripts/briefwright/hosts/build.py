@@ -16,12 +16,14 @@ from briefwright import checks
 from briefwright.findings import Finding, blocking
 from briefwright.hosts import (
     audit,
+    cache,
     cache_reading,
     drawing,
     exits,
     finish,
     mkdocs_engine,
     page_view,
+    parallel_reading,
     policy,
     publish,
     settings,
@@ -157,12 +159,14 @@ class _Build:
         unclean = finish.clean_pictures(staged, project)
         files = finish.read(staged)
         self.console.step("Indexing")
-        index = finish.search_index(files)
+        made = audit.Site(files, self.reading.settings.site_url, frozenset(project.evidence.bibliography))
+        read = parallel_reading.read(made, cache.of(self.folder))
+        index = parallel_reading.search_index(read)
         finish.write(staged, index)
         files |= index
         self.console.step("Reading the result")
-        made = audit.Site(files, self.reading.settings.site_url, frozenset(project.evidence.bibliography))
-        found = (*unclean, *audit.audit(made), *policy.faults(made))
+        unsafe = (one for page in read.values() for one in page.unsafe)
+        found = (*unclean, *audit.audit(made, {path: page.reading for path, page in read.items()}), *unsafe)
         if found:
             self._show(project, finish.at_sources(found, project))
             self.console.say("nothing was published")

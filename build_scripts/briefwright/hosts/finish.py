@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from briefwright.exports import integrity, search
+from briefwright.exports import integrity
 from briefwright.findings import Finding, Place
 from briefwright.hosts import media, publish, version
 from briefwright.project import Project
@@ -67,16 +67,6 @@ def write(staged: Path, files: Mapping[str, bytes]) -> None:
     for path, content in files.items():
         (staged / path).parent.mkdir(parents=True, exist_ok=True)
         (staged / path).write_bytes(content)
-
-
-def search_index(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """The files of the search index over a site's pages."""
-    documents = []
-    for path, content in sorted(files.items()):
-        if path.endswith(".html") and path != "404.html":
-            address = path.removesuffix("index.html") if path.split("/")[-1] == "index.html" else path
-            documents += search.extract(address, content.decode("utf-8", "replace"))
-    return {f"search/{name}": content for name, content in search.build_index(documents).items()}
 
 
 def at_sources(findings: Iterable[Finding], project: Project) -> tuple[Finding, ...]:
