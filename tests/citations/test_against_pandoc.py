@@ -52,7 +52,7 @@ FRAMES = st.sampled_from(
 PARAGRAPHS = st.builds(lambda frame, cited: frame.format(cited), FRAMES, BRACKETS | IN_TEXT)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=20))
 def test_clusters_are_read_as_pandoc_reads_them(paragraphs: list[str]) -> None:
     text = "\n\n<!-- -->\n\n".join(paragraphs)

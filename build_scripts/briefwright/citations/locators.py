@@ -47,7 +47,8 @@ _CJK_NUMBER = r"[0-9０-９一二三四五六七八九十百千〇零两兩]+"
 _RANGE = r"(?:\s*[-–—−~～至到]\s*)"
 #: One place: something with a digit in it, or roman numerals; a range of such; no space, comma or semicolon inside.
 _PLACE = r"(?:[^\s,;，；{}\[\]]*\d[^\s,;，；{}\[\]]*|[ivxlcdmIVXLCDM]+(?![^\W_]))"
-_PLACES = rf"{_PLACE}(?:\s*[-–—]\s*{_PLACE})?(?:(?:\s*,\s*|\s*&\s*|\s+and\s+){_PLACE}(?:\s*[-–—]\s*{_PLACE})?)*"
+_SPAN = rf"{_PLACE}(?:\s*[-–—]{{1,3}}\s*{_PLACE})?"
+_PLACES = rf"{_SPAN}(?:(?:\s*,\s*|\s*&\s*|\s+and\s+){_SPAN})*"
 _CJK = re.compile(
     rf"第?\s*(?P<value>{_CJK_NUMBER}(?:{_RANGE}第?{_CJK_NUMBER})?(?:[、,，]\s*第?{_CJK_NUMBER})*)\s*(?P<label>{_COUNTERS})"
 )
