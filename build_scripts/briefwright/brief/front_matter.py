@@ -134,7 +134,7 @@ def _fields(text: Text, source: Span, body: int) -> FrontMatter:
     twice = []
     for name, value in node.value:
         if str(name.value) in spans:
-            at = Span(source.start + name.start_mark.index, source.start + name.end_mark.index)
-            twice.append(_fault(text, at, f"the field `{name.value}` stands twice", "keep one of the two"))
+            place = Span(source.start + name.start_mark.index, source.start + name.end_mark.index)
+            twice.append(_fault(text, place, f"the field `{name.value}` stands twice", "keep one of the two"))
         spans[str(name.value)] = Span(source.start + value.start_mark.index, source.start + value.end_mark.index)
     return FrontMatter({str(name): value for name, value in values.items()}, spans, body, tuple(twice))
