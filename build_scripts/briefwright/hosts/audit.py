@@ -15,7 +15,7 @@ from functools import cached_property
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefwright.findings import Finding, Place, Severity, in_order
-from briefwright.hosts import addresses
+from briefwright.hosts import addresses, css_addresses
 from briefwright.hosts.addresses import Local, Outside, Unusable
 
 LINKS = "page-links-resolve"
@@ -53,9 +53,6 @@ _LEFT_OVER = re.compile(r"[\x02\x03]|klzzwxh:|wzxhzdk:|^\s*:::\s*\w+", re.MULTIL
 _OUR_COMMENT = re.compile(
     r"\s*(?:(?:calc|no-source|id|covers|sourced|judgement|disputes|refutes)\s*:|end sourced\s*\Z)"
 )
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CSS_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})\s?")
-_CSS_ADDRESS = re.compile(r"""url\(\s*(["']?)(.*?)\1\s*\)|@import\s+(["'])(.*?)\3""", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -239,19 +236,12 @@ def _request(site: Site, path: str, raw: str) -> Iterator[Finding | Reference]:
 
 
 def _style(site: Site, path: str, css: str) -> Iterator[Finding | Reference]:
-    plain = _CSS_ESCAPE.sub(_character, _CSS_COMMENT.sub(" ", css))
-    for found in _CSS_ADDRESS.finditer(plain):
-        raw = found[2] if found[2] is not None else found[4]
+    for raw in css_addresses.asked(css):
         address = addresses.read(raw, path, site.url)
         if addresses.is_web(address):
             yield _say(ORIGIN, path, f"a style asks another origin for `{_short(raw)}`")
         elif isinstance(address, Local) and address.path != path:
             yield Reference(path, raw, address, in_style=True)
-
-
-def _character(found: re.Match[str]) -> str:
-    number = int(found[1], 16)
-    return chr(number) if 0 < number < 0x110000 else "\ufffd"
 
 
 def _scripts(page: Page) -> Iterator[Finding]:
