@@ -24,7 +24,9 @@ _COMMON = (
 _BEGINNINGS = "b bl c cl d dr f fl g gl h j l m n p pl pr r s sl st t tr v w"
 _VOWELS = ("a", "i", "o", "u", "ai", "oa", "io", "ua")
 _ENDINGS = ("n", "r", "l", "m", "t", "nd", "rt", "st", "ck", "sh")
-_HAN = [chr(code) for code in range(0x4E00, 0x5A00)]
+_NUMERALS = frozenset("一七万三两个九二五亿仟伍什仨佰兆兩八六十千半卅卌卄四双单單幾几倍分")
+#: Without numerals, which would make claims of what stands for quotations.
+_HAN = [sign for sign in map(chr, range(0x4E00, 0x5A00)) if sign not in _NUMERALS]
 _SECTIONS = ("Background", "Supply", "Demand", "Prices", "Ownership", "Outlook")
 _TOPICS = ("Ports", "Energy", "Trade", "Standards", "Finance", "Research")
 _WORDS_A_SENTENCE = 17

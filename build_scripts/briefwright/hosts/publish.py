@@ -10,6 +10,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,6 +21,7 @@ _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _UNABLE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV})
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
+_AT_ONCE = 16
 _RENAME_SWAP = 2
 
 
@@ -184,9 +186,14 @@ def _umask() -> int:
 
 def _to_disk(folder: Path) -> None:
     """Waits until a folder's content is on the disk: after a power cut a rename may be there and the bytes not."""
-    for path in tree(folder):
+    def settle(path: str) -> None:
         descriptor = os.open(folder / path, os.O_RDONLY)
         try:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+    # The disk takes many requests together in little more time than one.
+    with ThreadPoolExecutor(_AT_ONCE) as several:
+        for _ in several.map(settle, tree(folder)):
+            pass
