@@ -143,12 +143,12 @@ class _Page:
     def _directive(self, passage: Passage) -> Iterator[Piece]:
         content = passage.block.text.content
         found = _DIRECTIVE.match(content)
-        made = self._directed(found["name"], found["argument"]) if found else None
+        made = self._directed(found["name"], found["argument"], passage.block.section) if found else None
         if made is not None:
             span = passage.block.span
             yield Piece(span.start, span.end, made, content, is_block=True)
 
-    def _directed(self, name: str, argument: str) -> str | None:
+    def _directed(self, name: str, argument: str, section: str) -> str | None:
         if name == "briefs":
             return lists.brief_list(self.evidence, self.link)
         if name == "claims":
@@ -160,9 +160,15 @@ class _Page:
         if name == "source" and argument in self.evidence.bibliography:
             return source.source_page(self.evidence, argument, self.site.style, self.link)
         if name == "references":
-            self.placed = True
-            return self._references() if self.cited is not None else ""
+            return self._placed(argument, section)
         return None
+
+    def _placed(self, argument: str, section: str) -> str:
+        """The list of sources where its author wants it: the page's, or with `section` that of one section."""
+        if argument == "section" and self.cited is not None:
+            return references.reference_list(self.evidence, self.page, self.cited, self.link, section)
+        self.placed = True
+        return self._references()
 
     def _lists(self) -> list[tuple[str, str]]:
         """The pages that list all briefs and all sources, by their titles."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from briefwright.brief import Mark, Pointer, Sentence
+from briefwright.brief import Kind, Mark, Pointer, Sentence
 from briefwright.brief.front_matter import POINTER
 from briefwright.claims import Claim, Coverage
 from briefwright.claims.claims import waiver_of
@@ -137,11 +137,13 @@ def _source(evidence: Evidence, key: str, link: Link) -> str:
 
 
 def standing(evidence: Evidence, claim: Claim) -> Iterator[tuple[int, str]]:
-    """What readers are told beside the last citation of a claim: where it stands in the text, and the words."""
+    """What readers are told at the end of a claim, behind its full stop: where it stands in the text, and the words."""
     brackets = [citation for citation in claim.sentence.citations if not citation.in_text]
     if not brackets or claim.coverage is not Coverage.SENTENCE:
         return
     at = brackets[-1].span.end
+    if claim.sentence.block.kind is not Kind.ROW:  # a row ends with a bar, behind which nothing may stand
+        at = max(at, claim.sentence.span.end)
     sources = standing_of(evidence, claim)
     if sources.disputing:
         yield at, f' <a class="bw-disputed" href="#{escape(disagreement_id(claim))}">sources disagree</a>'

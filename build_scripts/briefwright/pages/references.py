@@ -180,13 +180,19 @@ def _locator(cite: Cite) -> str:
     return f"{_SHORT.get(label, label.removesuffix('-locator'))} {cite.locator.value}"
 
 
-def reference_list(evidence: Evidence, page: Page, made: PageCitations, link: Link) -> str:
-    """The list of sources of one page (without its heading), each entry with ways back to every place that cites it."""
-    places = {key: tuple(group) for key, group in _by_key([one for one in cites_of(page) if one.number]).items()}
+def reference_list(evidence: Evidence, page: Page, made: PageCitations, link: Link, section: str | None = None) -> str:
+    """The list of sources of one page (without its heading), each entry with ways back to every place that cites it.
+
+    With `section`, only what that section cites, with the ways back into it; the page's full list keeps the ids.
+    """
+    cites = [one for one in cites_of(page) if one.number and section in (None, one.section)]
+    places = {key: tuple(group) for key, group in _by_key(cites).items()}
+    shown = [(key, entry) for key, entry in made.entries if section is None or key in places]
     entries = "\n".join(
-        _entry(evidence, evidence.bibliography[key], entry, places.get(key, ()), link) for key, entry in made.entries
+        _entry(evidence, evidence.bibliography[key], entry, places.get(key, ()), link, has_id=section is None)
+        for key, entry in shown
     )
-    return f'<ul class="bw-reference-list">\n{entries}\n</ul>'
+    return f'<ul class="bw-reference-list">\n{entries}\n</ul>' if entries else ""
 
 
 def _by_key(cites: Sequence[Citing]) -> Mapping[str, list[Citing]]:
@@ -194,12 +200,15 @@ def _by_key(cites: Sequence[Citing]) -> Mapping[str, list[Citing]]:
     return {key: list(group) for key, group in groupby(ordered, key=lambda one: one.cite.key)}
 
 
-def _entry(evidence: Evidence, item: Item, entry: str, places: Sequence[Citing], link: Link) -> str:
+def _entry(
+    evidence: Evidence, item: Item, entry: str, places: Sequence[Citing], link: Link, *, has_id: bool
+) -> str:
     reader = evidence.settings.language
     data = {"key": item.key, "kind": item.kind, "lang": item.language, **_titles(item, reader)}
     attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items() if value)
+    place = f' id="ref-{escape(anchor(item.key))}"' if has_id else ""
     return (
-        f'<li id="ref-{escape(anchor(item.key))}" class="bw-reference"{attributes}>'
+        f'<li{place} class="bw-reference"{attributes}>'
         f'<div class="bw-entry">{entry}</div> {about(item, reader, link(addresses.source(evidence, item.key)))}'
         f"{_backlinks(places)}</li>"
     )
