@@ -14,7 +14,7 @@ import pytest
 
 from briefwright import checks
 from briefwright.bibliography.doctor import COMPLETE
-from briefwright.hosts import adding, audit, cli, drawing, files, settings_reader, vet
+from briefwright.hosts import adding, audit, cli, drawing, files, media, policy, settings_reader, vet
 from briefwright.output import FORMATS
 
 Make = Callable[..., Path]
@@ -274,7 +274,8 @@ def test_explain_has_a_page_for_every_check(sound: Path, briefwright: Run, name:
 
 
 def test_every_check_of_the_hosts_is_listed_among_those_made_elsewhere() -> None:
-    own = {drawing.CHECK, adding.CHECK, settings_reader.CHECK, vet.CHECK, COMPLETE, *audit_checks()}
+    own = {drawing.CHECK, adding.CHECK, settings_reader.CHECK, vet.CHECK, media.CHECK, policy.CHECK, COMPLETE}
+    own |= audit_checks()
     assert own == set(checks.ELSEWHERE)
     assert files.CHECK in checks.NAMES
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefwright.exports.integrity import Difference, Manifest
 from briefwright.hosts import exits
 from briefwright.hosts.shell import Shell
 from briefwright.output import neutral
+
+if TYPE_CHECKING:  # no command may cost what another needs
+    from briefwright.exports.integrity import Difference, Manifest
 
 SUMMARY = "compare a copy of a site with its integrity.json"
 
