@@ -100,7 +100,7 @@ class _Page:
         draft = _DRAFT if self.known is not None and self.known.brief.is_draft else ""
         if self.known is None or not self.known.is_brief:
             return PageHtml(tuple(pieces), draft, at_end, self.language, notes)
-        cite = cite_this(self.evidence, self.known, self.site.style, self.link)
+        cite = cite_this(self.evidence, self.known, self.site.style, self.link, self.site.own_styles)
         keys = [key for key, _ in self.cited.entries] if self.cited else []
         cite += linked_data(self.evidence, self.known, keys)
         at_end = self._what_it_rests_on(self.known) + at_end
@@ -158,7 +158,7 @@ class _Page:
         if name == "sources":
             return lists.source_list(self.evidence, self.site.style, self.link)
         if name == "source" and argument in self.evidence.bibliography:
-            return source.source_page(self.evidence, argument, self.site.style, self.link)
+            return source.source_page(self.evidence, argument, self.site.style, self.link, self.site.own_styles)
         if name == "references":
             return self._placed(argument, section)
         return None

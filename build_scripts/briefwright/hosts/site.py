@@ -18,6 +18,9 @@ from briefwright.style import Style, StyleProblem, compile_style
 _TRUST = 0.5
 
 
+_OWN_STYLES = {"Author and date": "briefwright-author-date", "Notes": "briefwright-notes"}
+
+
 class Site:
     """What pages are rendered from. Values that cost much are made at first use."""
 
@@ -33,7 +36,15 @@ class Site:
     @cached_property
     def style(self) -> Style:
         """The citation style of the settings; raises StyleUnusable."""
-        name = self.evidence.settings.style
+        return self._compiled(self.evidence.settings.style)
+
+    @cached_property
+    def own_styles(self) -> Mapping[str, Style]:
+        """The styles that come with the program, but for the one in use, by their names for readers."""
+        used = self.evidence.settings.style
+        return {shown: self._compiled(name) for shown, name in _OWN_STYLES.items() if name != used}
+
+    def _compiled(self, name: str) -> Style:
         xml = style_text(self.project_dir, name)
         if xml is None:
             raise StyleUnusable(f"no citation style `{name}`")

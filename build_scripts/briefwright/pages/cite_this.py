@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
+from types import MappingProxyType
 
 from briefwright.evidence import Evidence, Page
 from briefwright.own_item import own_item
 from briefwright.pages.addresses import Link
 from briefwright.pages.coins import coins
 from briefwright.pages.entry import entry as entry_html
+from briefwright.pages.other_styles import other_styles
 from briefwright.pages.source import downloads
 from briefwright.style import Style, plain, render
 
+_NONE: Mapping[str, Style] = MappingProxyType({})
 
-def cite_this(evidence: Evidence, page: Page, style: Style, link: Link) -> str:
-    """The section "Cite this brief"; empty where the front matter names neither title nor author."""
+
+def cite_this(evidence: Evidence, page: Page, style: Style, link: Link, others: Mapping[str, Style] = _NONE) -> str:
+    """The section "Cite this brief", also in `others`; empty where the front matter names neither title nor author."""
     item = own_item(evidence, page)
     if item is None:
         return ""
@@ -28,6 +33,7 @@ def cite_this(evidence: Evidence, page: Page, style: Style, link: Link) -> str:
     return (
         '<section class="bw-cite-this" aria-labelledby="cite-this"><h2 id="cite-this">Cite this brief</h2>'
         f'<div class="bw-entry" data-copy="{escape(plain(trees))}">{entry_html(trees)}</div>'
+        f'{other_styles(item, others, evidence.settings.language)}'
         f'{coins(item)}<p class="bw-downloads">This brief as {files}, {_cff(link, slug)}</p>'
         f'<p class="bw-downloads">All its sources as {cited}</p></section>'
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
+from types import MappingProxyType
 
 from briefwright.bibliography import Item
 from briefwright.evidence import Citing, Evidence, Page
@@ -13,16 +14,17 @@ from briefwright.pages.captured import captured
 from briefwright.pages.coins import coins
 from briefwright.pages.entry import entry as entry_html
 from briefwright.pages.entry import is_foreign
+from briefwright.pages.other_styles import other_styles
 from briefwright.style import Style, plain, render
 
 #: Export formats, each with its file ending and its name for readers.
 DOWNLOADS = (("bib", "BibLaTeX"), ("bibtex", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
 
-
+_NONE: Mapping[str, Style] = MappingProxyType({})
 _USED = '<h2 id="where-it-is-used">Where it is used</h2>'
 
 
-def source_page(evidence: Evidence, key: str, style: Style, link: Link) -> str:
+def source_page(evidence: Evidence, key: str, style: Style, link: Link, others: Mapping[str, Style] = _NONE) -> str:
     """HTML of the source's page, with its title: only here is it known in which language that is."""
     item = evidence.bibliography[key]
     rendering = render(style, {key: item.csl}, [], language=evidence.settings.language, uncited=[key])
@@ -36,6 +38,7 @@ def source_page(evidence: Evidence, key: str, style: Style, link: Link) -> str:
         f"<h1{language}>{escape(item.title or key)}</h1>{translated}</header>"
         f'<div class="bw-source-page" data-key="{escape(key)}">'
         f'<div class="bw-entry" data-copy="{escape(copied)}">{entry}</div>'
+        f"{other_styles(item, others, reader)}"
         f"{coins(item)}{_downloads(evidence, item, link)}{_facts(evidence, item, link)}{captured(evidence, item)}"
         f"{_uses(evidence, item, link)}</div>"
     )
