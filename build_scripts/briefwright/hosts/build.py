@@ -177,6 +177,7 @@ class _Build:
         inputs = telling.texts_of(project, self.reading.text).keys() - project.held_back
         finish.write(staged, finish.manifest(files, self.folder, inputs))
         publish.publish(staged, target)
+        cache.of(self.folder).sweep()
         pages = sum(name.endswith(".html") for name in files)
         self.console.say(f"published: {pages} pages in {self.reading.settings.site_dir}/")
         return exits.OK
