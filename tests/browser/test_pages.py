@@ -39,7 +39,7 @@ def test_no_template_has_a_serious_barrier(chromium: Browser, site: Site, templa
             page.locator(".bw-search-result").first.wait_for()
         assert barriers(page) == []
         page.emulate_media(color_scheme="dark")
-        page.wait_for_function("document.documentElement.dataset.mdColorScheme === 'slate'")
+        expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
         assert barriers(page) == []
         page.set_viewport_size({"width": 390, "height": 844})
         assert barriers(page) == []

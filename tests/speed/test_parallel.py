@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Sequence
 
 import pytest
@@ -14,6 +15,8 @@ from briefwright.hosts import parallel
 @pytest.fixture(autouse=True)
 def three(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFWRIGHT_WORKERS", "3")
+    # The runner that spreads the tests over processes has a thread of its own, beside which nothing would be forked.
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
 def squares(some: Sequence[int]) -> list[tuple[int, int]]:
@@ -33,6 +36,11 @@ def test_three_processes_work(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_one_process_does_it_where_none_can_be_forked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "fork")
+    assert {process for _, process in parallel.spread(squares, range(30))} == {os.getpid()}
+
+
+def test_one_process_does_it_where_there_are_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
     assert {process for _, process in parallel.spread(squares, range(30))} == {os.getpid()}
 
 
@@ -68,8 +76,10 @@ def test_an_error_that_cannot_be_sent_is_told_in_words() -> None:
 
 
 def test_a_process_that_is_killed_is_missed() -> None:
+    own = os.getpid()
+
     def dying(some: Sequence[int]) -> list[int]:
-        if 1 in some:
+        if 1 in some and os.getpid() != own:
             os.kill(os.getpid(), signal.SIGKILL)
         return list(some)
 
