@@ -15,8 +15,6 @@ from briefwright.hosts import parallel
 @pytest.fixture(autouse=True)
 def three(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFWRIGHT_WORKERS", "3")
-    # The runner that spreads the tests over processes has a thread of its own, beside which nothing would be forked.
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
 def squares(some: Sequence[int]) -> list[tuple[int, int]]:
