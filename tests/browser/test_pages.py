@@ -179,7 +179,7 @@ def test_a_choice_of_colours_lasts(chromium: Browser, site: Site) -> None:
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 25, 31)"
         dark.click()
         page.emulate_media(color_scheme="dark")  # back at what the system said, the page follows it again
-        page.wait_for_function("document.documentElement.dataset.mdColorScheme === 'slate'")
+        expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
         expect(dark).to_have_attribute("aria-pressed", "true")
 
 
