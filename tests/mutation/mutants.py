@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq,
@@ -23,25 +23,31 @@ _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 
 @dataclass(frozen=True)
 class Mutant:
-    """One changed module: where, what, and its whole source."""
+    """One change of a module: in which line, and what; `node` is the place of the changed node in a walk over it."""
 
     line: int
     what: str
-    source: str
+    original: str
+    kind: str
+    node: int
+
+    def source(self) -> str:
+        """The whole changed module."""
+        tree = ast.parse(self.original)
+        _apply(tree, next(islice(ast.walk(tree), self.node, None)), self.kind)
+        return ast.unparse(tree)
 
 
 def mutants(source: str) -> tuple[Mutant, ...]:
     """All mutants of a module, in order of place."""
     tree = ast.parse(source)
-    found = []
     unseen = _of_no_consequence(tree)
-    for number, node in enumerate(ast.walk(tree)):
-        for what in () if id(node) in unseen else _changes(node):
-            changed = copy.deepcopy(tree)
-            target = next(one for at, one in enumerate(ast.walk(changed)) if at == number)
-            if _apply(changed, target, what):
-                told = f"{what}: {ast.unparse(node)[:60]}"
-                found.append(Mutant(getattr(node, "lineno", 0), told, ast.unparse(changed)))
+    found = [
+        Mutant(getattr(node, "lineno", 0), f"{kind}: {ast.unparse(node)[:60]}", source, kind, number)
+        for number, node in enumerate(ast.walk(tree))
+        if id(node) not in unseen
+        for kind in _changes(node)
+    ]
     return tuple(sorted(found, key=lambda one: (one.line, one.what)))
 
 
@@ -75,13 +81,13 @@ def _changes(node: ast.AST) -> Iterator[str]:
         yield "nothing returned"
 
 
-def _apply(tree: ast.Module, node: ast.AST, what: str) -> bool:
+def _apply(tree: ast.Module, node: ast.AST, kind: str) -> None:
     if isinstance(node, ast.Compare):
         node.ops[0] = _COMPARED[type(node.ops[0])]()
     elif isinstance(node, ast.BoolOp):
         node.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
     elif isinstance(node, ast.UnaryOp):
-        return _replace(tree, node, node.operand)
+        _replace(tree, node, node.operand)
     elif isinstance(node, (ast.If, ast.IfExp, ast.While)):
         node.test = ast.UnaryOp(ast.Not(), node.test)
     elif isinstance(node, ast.BinOp):
@@ -89,19 +95,17 @@ def _apply(tree: ast.Module, node: ast.AST, what: str) -> bool:
     elif isinstance(node, ast.Constant):
         node.value = (not node.value) if isinstance(node.value, bool) else int(str(node.value)) + 1
     elif isinstance(node, (ast.Yield, ast.YieldFrom)):
-        return _replace(tree, node, ast.parse("(yield from ())", mode="eval").body)
+        _replace(tree, node, ast.parse("(yield from ())", mode="eval").body)
     elif isinstance(node, ast.Return):
         node.value = ast.Constant(None)
-    return bool(what)
+    else:
+        raise TypeError(kind)
 
 
-def _replace(tree: ast.Module, old: ast.AST, new: ast.expr) -> bool:
+def _replace(tree: ast.Module, old: ast.AST, new: ast.expr) -> None:
     for parent in ast.walk(tree):
         for name, value in ast.iter_fields(parent):
             if value is old:
                 setattr(parent, name, new)
-                return True
-            if isinstance(value, list) and old in value:
+            elif isinstance(value, list) and old in value:
                 value[value.index(old)] = new
-                return True
-    return False

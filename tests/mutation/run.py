@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import importlib
 import os
+import pickle
 import random
 import resource
 import signal
 import sys
+import tempfile
 import types
-from collections.abc import Mapping
-from functools import cache, cached_property
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pytest
 from tests.mutation.mutants import Mutant, mutants
+from tests.mutation.reach import Reach, Recorder, run_one
 
 PACKAGE = Path(__file__).parents[2] / "build_scripts" / "briefwright"
 #: Of the processor, for the tests of one change; what runs longer is noticed, as in any test run.
@@ -46,29 +50,61 @@ TESTS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+@dataclass(frozen=True)
+class Change:
+    """A mutant and the module that it stands in, as a path below the package."""
+
+    path: str
+    mutant: Mutant
+
+
+class Trial:
+    """A plugin for pytest that runs the collected tests once as they are, and then for each change those that reach it.
+
+    Every run is a process of its own, made from this one, in which all is imported and nothing was run.
+    """
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        self._changes = changes
+        self.sound = False
+        self.lived = 0
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        reach = _reach(session, {str(PACKAGE / one.path): one.path for one in self._changes})
+        self.sound = bool(reach.lines) and not reach.failed and not session.testsfailed
+        for name in reach.failed:
+            print(f"this fails without any change: {name}")
+        for one in self._changes if self.sound else ():
+            tests = reach.tests(one.path, one.mutant.line, one.mutant.original)
+            if not tests or _passes(session, one, tests):
+                self.lived += 1
+                known = f"{len(tests)} tests run it" if tests else "no test runs it"
+                print(f"lived: {one.path}:{one.mutant.line} {one.mutant.what} ({known})", flush=True)
+        return True
+
+
 def main(arguments: list[str]) -> int:
     wanted, seed = int(arguments[0]), int(arguments[1]) if arguments[1:] else 8
     only = arguments[2:]
     every = [
-        (path, mutant)
+        Change(path, mutant)
         for path in TESTS
         if not only or any(path.startswith(start) for start in only)
         for mutant in mutants((PACKAGE / path).read_text(encoding="utf-8"))
     ]
     chosen = random.Random(seed).sample(every, min(wanted, len(every)))
-    for path in TESTS:
-        importlib.import_module(_module(path))
-    unsound = sorted({" ".join(TESTS[path]) for path, _ in chosen if not _passes(path)})
-    if unsound:
-        print(f"these fail without any change: {'; '.join(unsound)}")
+    for one in chosen:
+        importlib.import_module(_module(one.path))
+    trial = Trial(sorted(chosen, key=lambda one: (one.path, one.mutant.line)))
+    tests = dict.fromkeys(test for one in chosen for test in TESTS[one.path])
+    options = ["-q", "-s", "-n0", "-p", "no:cacheprovider", "--disable-warnings", "-m", "not slow and not browser"]
+    pytest.main([*options, *tests], plugins=[trial])
+    if not trial.sound:
         return 2
-    lived = 0
-    for path, mutant in sorted(chosen, key=lambda one: (one[0], one[1].line)):
-        if not _noticed(path, mutant):
-            lived += 1
-            print(f"lived: {path}:{mutant.line} {mutant.what}", flush=True)
-    share = 100 * (len(chosen) - lived) / len(chosen)
-    print(f"{len(chosen) - lived} of {len(chosen)} changes noticed ({share:.0f} %), of {len(every)}; seed {seed}")
+    noticed = len(chosen) - trial.lived
+    share = 100 * noticed / len(chosen)
+    print(f"{noticed} of {len(chosen)} changes noticed ({share:.0f} %), of {len(every)}; seed {seed}")
     return 0 if share >= 85 else 1
 
 
@@ -76,37 +112,48 @@ def _module(path: str) -> str:
     return f"briefwright.{path.removesuffix('.py').replace('/', '.')}"
 
 
-@cache
-def _pass(tests: tuple[str, ...]) -> bool:
-    return _run(tests, None, "")
+def _reach(session: pytest.Session, files: Mapping[str, str]) -> Reach:
+    """Which tests run which lines, found out in another process: here nothing is run, or caches would be full."""
+    with tempfile.TemporaryFile() as told:
+        child = os.fork()
+        if child == 0:
+            _quiet()
+            try:
+                pickle.dump(Recorder(files).run(session), told)
+                told.flush()
+            finally:
+                os._exit(0)
+        os.waitpid(child, 0)
+        told.seek(0)
+        reach = pickle.load(told)  # what the process above has written
+    return reach if isinstance(reach, Reach) else Reach()
 
 
-def _passes(path: str) -> bool:
-    return _pass(TESTS[path])
-
-
-def _noticed(path: str, mutant: Mutant) -> bool:
-    return not _run(TESTS[path], sys.modules[_module(path)], mutant.source)
-
-
-def _run(tests: tuple[str, ...], module: types.ModuleType | None, source: str) -> bool:
-    """Whether the tests pass in a process of its own, in which the module, if any, is changed."""
+def _passes(session: pytest.Session, change: Change, tests: Sequence[int]) -> bool:
+    """Whether tests pass in a process in which a module is changed; the first that fails ends it."""
     child = os.fork()
     if child == 0:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.dup2(nowhere, 2)
+        _quiet()
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         signal.alarm(20 * SECONDS)  # for a change that waits for ever
+        failed = True
         try:
-            if module is not None:
-                _change(module, source)
-            options = ["-x", "-q", "-n0", "-p", "no:cacheprovider", "-m", "not slow and not browser"]
-            code = int(pytest.main([*options, *tests]))
-        except BaseException:
-            code = 1
-        os._exit(0 if code == 0 else 1)
+            _change(sys.modules[_module(change.path)], change.mutant.source())
+            for at, number in enumerate(tests):
+                run_one(session, number, [session.items[one] for one in tests[at + 1 : at + 2]])
+                if session.testsfailed:
+                    break
+            else:
+                failed = False
+        finally:
+            os._exit(failed)
     return os.waitpid(child, 0)[1] == 0
+
+
+def _quiet() -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
 
 
 def _change(module: types.ModuleType, source: str) -> None:
@@ -122,6 +169,13 @@ def _change(module: types.ModuleType, source: str) -> None:
             for part, made in vars(new).items():
                 _same(vars(old).get(part), made)
         elif not _same(old, new) and not name.startswith("__"):
+            setattr(module, name, new)
+            _tell_importers(name, old, new)
+
+
+def _tell_importers(name: str, old: object, new: object) -> None:
+    for other, module in list(sys.modules.items()):
+        if other.startswith(("briefwright.", "tests.")) and name in vars(module) and vars(module)[name] is old:
             setattr(module, name, new)
 
 
