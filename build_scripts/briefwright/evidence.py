@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -12,7 +11,6 @@ from functools import cached_property
 from typing import Any
 
 from briefwright.bibliography import Bibliography
-from briefwright.brief import Brief, mentions
 from briefwright.captures import (
     Capture,
     Quote,
@@ -80,31 +78,6 @@ class Evidence:
     def drafts(self) -> frozenset[str]:
         """Paths of the documents whose authors hold them back."""
         return frozenset(page.path for page in self.pages if page.is_draft)
-
-    def published(self) -> Evidence:
-        """What readers may see of this: no draft, and no chart and no file that only drafts show."""
-        if not self.drafts:
-            return self
-        named = {path for page in self.pages if page.path in self.drafts for path in mentions.files(page.brief)}
-        others = [page.brief for page in self.pages if page.path not in self.drafts]
-        shown = {path for brief in others for path in mentions.files(brief)} if named else set()
-        held = {path for path in named - shown if not self._is_told(path, others)}
-        slugs = {self.chart_at(path) for path in held}
-        return replace(
-            self,
-            pages=tuple(page for page in self.pages if page.path not in self.drafts),
-            charts={slug: chart for slug, chart in self.charts.items() if slug not in slugs},
-            files=self.files - self.drafts - {path for path in held if self._is_shown_by_pages(path)},
-        )
-
-    def _is_shown_by_pages(self, path: str) -> bool:
-        """A file among the documents that is no document itself."""
-        return path.startswith(f"{self.settings.docs_dir}/") and path in self.files and path not in self._by_path
-
-    def _is_told(self, path: str, briefs: list[Brief]) -> bool:
-        """Whether a text names a file in a way that is no link of Markdown or HTML, such as in a style or a snippet."""
-        name = posixpath.basename(path)
-        return self._is_shown_by_pages(path) and any(name in brief.text.content for brief in briefs)
 
     def signed_at(self, slug: str, claim: Claim) -> SignOff | None:
         """The sign-off that holds for a claim as it stands; None where there is none or it has lapsed."""

@@ -21,6 +21,7 @@ from briefwright.claims import ClaimCounts, records
 from briefwright.claims.records import SignOff
 from briefwright.evidence import Evidence, OnePage, Page
 from briefwright.findings import Finding, in_order
+from briefwright.published import brought_in, without_drafts
 from briefwright.settings import Settings
 from briefwright.text import Text
 
@@ -148,12 +149,17 @@ class Project:
     @cached_property
     def evidence(self) -> Evidence:
         """The evidence index of what is shown: pages, lists, counts and data are made from this one."""
-        return self.written if self.shows_drafts else self.written.published()
+        return self.written if self.shows_drafts else without_drafts(self.written)
 
-    @property
+    @cached_property
     def held_back(self) -> frozenset[str]:
-        """Paths of the documents that are not shown."""
-        return frozenset() if self.shows_drafts else self.written.drafts
+        """Paths of the files that are not shown: drafts, and charts and parts of texts that only drafts bring in."""
+        if self.shows_drafts or not self.written.drafts:
+            return frozenset()
+        held = (files for files in self.sources.charts if files.slug not in self.evidence.charts)
+        charts = {text.path for files in held for text in (files.declaration, files.data) if text is not None}
+        documents = {text.path for text in self.sources.documents}
+        return self.written.drafts | charts | (brought_in(self._expanded, self.written.drafts) - documents)
 
     @cached_property
     def written(self) -> Evidence:
@@ -256,19 +262,15 @@ class Project:
 
     def check(self, today: date) -> Report:
         """All findings, in order of place, each with the severity that the project's settings give it."""
-        evidence = self.written
-        settings = evidence.settings
-        found = (
-            replace(one, severity=settings.severity(one.check, one.severity)) for one in self._found(evidence, today)
-        )
         known = self.baseline[0]
-        judged = known.judge(in_order(found))
-        mended = (
-            replace(one, severity=settings.severity(one.check, one.severity)) for one in known.mended(judged)
-        )
+        judged = known.judge(in_order(map(self._graded, self._found(self.written, today))))
+        mended = map(self._graded, known.mended(judged))
         briefs = self.evidence.briefs
         counts = sum((page.counts for page in briefs), ClaimCounts())
         return Report(in_order((*judged, *mended)), counts, len(briefs))
+
+    def _graded(self, one: Finding) -> Finding:
+        return replace(one, severity=self.sources.settings.severity(one.check, one.severity))
 
     def _found(self, evidence: Evidence, today: date) -> Iterator[Finding]:
         yield from evidence.found

@@ -143,9 +143,53 @@ def test_a_chart_that_only_a_draft_shows_is_held_back_with_it(project: Path) -> 
     held = read_project(project)
     assert (set(held.written.charts), set(held.evidence.charts)) == ({"xylophone"}, set())
     assert not [path for path in held.prepare() if "xylophone" in path]
+    assert held.held_back == {DRAFT, "charts/xylophone/chart.toml", "charts/xylophone/data.csv"}
     index = project / "docs/index.md"
     index.write_text(index.read_text() + "\n![](../charts/xylophone/chart.svg)\n", encoding="utf-8")
     assert set(read_project(project).evidence.charts) == {"xylophone"}
+
+
+ITEM = """
+@report{%s, author = {Bo Li}, title = {Zeppelin fares of the Quokka}, date = {2024-03-02}, keywords = {primary}%s}
+"""
+
+
+def with_items(project: Path, *items: tuple[str, str]) -> None:
+    file = project / "bibliography/sources.bib"
+    file.write_text(file.read_text("utf-8") + "".join(ITEM % item for item in items), encoding="utf-8")
+
+
+def citing(project: Path, *keys: str) -> None:
+    cited = " ".join(f"The zeppelin cost $9 million [@{key}]." for key in keys)
+    head = TEXT.format(status="status: draft").partition("The zeppelin")[0]
+    (project / DRAFT).write_text(f"{head}{cited}\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", pytest.param("zensical", marks=pytest.mark.slow)])
+def test_a_source_that_only_a_draft_cites_is_held_back_with_it(project: Path, engine: str) -> None:
+    with_items(project, ("fare2024", ", derivedfrom = {origin2024}"), ("origin2024", ""), ("library2024", ""))
+    citing(project, "fare2024", "port2026")
+    assert built(project, engine)[0] == 0
+    assert holding(project, ("fare2024", "origin2024")) == []
+    assert "sources/library2024/index.html" in holding(project, ("library2024",))  # which no page names
+    assert (project / "site/sources/port2026/index.html").is_file()  # which a published page cites as well
+    add(project, "")
+    citing_text = (project / DRAFT).read_text("utf-8").replace("port2026", "fare2024")
+    (project / DRAFT).write_text(citing_text.replace("![](../../charts/xylophone/chart.svg)", ""), encoding="utf-8")
+    assert built(project, engine)[0] == 0
+    assert "sources/origin2024/index.html" in holding(project, ("origin2024",))
+
+
+@pytest.mark.parametrize("shown", ["A barge cost $3 million [@fare2024].", 'nocite: "@*"', "nocite: [fare2024]"])
+def test_a_source_that_readers_see_elsewhere_is_not_held_back(project: Path, shown: str) -> None:
+    with_items(project, ("fare2024", ", derivedfrom = {origin2024}"), ("origin2024", ""))
+    citing(project, "fare2024")
+    assert not {"fare2024", "origin2024"} & set(read_project(project).evidence.bibliography)
+    brief = project / "docs/briefs/harbour.md"
+    text = brief.read_text(encoding="utf-8")
+    with_field, with_sentence = text.replace("---\n", f"---\n{shown}\n", 1), f"{text}\n{shown}\n"
+    brief.write_text(with_field if "nocite" in shown else with_sentence, encoding="utf-8")
+    assert {"fare2024", "origin2024"} <= set(read_project(project).evidence.bibliography)
 
 
 PICTURED = ("![](../pictures/kiwi.png)", '<img src="../pictures/kiwi.png">', "[k]: ../pictures/kiwi.png\n\n![x][k]")

@@ -76,9 +76,7 @@ class Brief:
 
         `*` stands for the whole bibliography.
         """
-        written = self.fields.texts("nocite")
-        keys = (key for text in written for key in (_UNCITED.findall(text) if "@" in text else [text]))
-        return tuple(dict.fromkeys(key.strip("{}") for key in keys))
+        return uncited_in(self.fields)
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
@@ -91,6 +89,13 @@ class Brief:
     def sentences(self) -> Iterator[Sentence]:
         for passage in self.passages:
             yield from passage.sentences
+
+
+def uncited_in(fields: FrontMatter) -> tuple[str, ...]:
+    """Keys in the field `nocite`, with or without `@`; `*` stands for the whole bibliography."""
+    written = fields.texts("nocite")
+    keys = (key for text in written for key in (_UNCITED.findall(text) if "@" in text else [text]))
+    return tuple(dict.fromkeys(key.strip("{}") for key in keys))
 
 
 def read(
