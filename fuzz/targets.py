@@ -13,6 +13,7 @@ from briefwright.hosts import media
 from briefwright.pages.clean_html import clean
 from briefwright.style import compile_style
 from briefwright.text import Text
+from fuzz import targets_of_captures
 
 Target = Callable[[bytes], None]
 TODAY = date(2026, 1, 1)
@@ -108,4 +109,5 @@ TARGETS: Mapping[str, Target] = {
     "charts": chart,
     "html": html,
     "pictures": picture,
+    **targets_of_captures.TARGETS,
 }

@@ -9,6 +9,7 @@ import gzip
 import hashlib
 import io
 import json
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -29,6 +30,13 @@ MOST_PAGES = 10_000
 _MOST_STEPS = 10
 _REDIRECTIONS = frozenset({301, 302, 303, 307, 308})
 _NOT_STORED = frozenset({"content-encoding", "content-length", "transfer-encoding"})
+
+
+#: What zipfile, gzip and zlib raise on files that are cut, changed or made to mislead: offsets before the file, too.
+_BROKEN = (
+    zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError, OSError, KeyError, ValueError,
+    OverflowError, struct.error,
+)  # fmt: skip
 
 
 class BadArchive(ValueError):  # noqa: N818 - says what it is
@@ -70,7 +78,9 @@ def read(content: bytes) -> Archive:
             package = members.checked()
             pages = tuple(_pages(members))
             exchanges = tuple(_exchanges(members))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError, OSError, KeyError) as error:
+    except BadArchive:
+        raise
+    except _BROKEN as error:
         raise BadArchive(f"it cannot be unpacked: {str(error)[:100]}") from error
     if not exchanges:
         raise BadArchive("it holds no answer of a server")
@@ -222,6 +232,6 @@ def _moment(value: object) -> datetime | None:
         return None
     try:
         found = datetime.fromisoformat(value.replace("Z", "+00:00"))
-    except ValueError:
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
+    except (ValueError, OverflowError):
         return None
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)

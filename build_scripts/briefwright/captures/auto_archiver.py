@@ -79,7 +79,8 @@ def _sheet(row: Mapping[str, str]) -> Row | None:
         return None
     places = [row.get(name, "") for name in ("wacz", "archive location", "screenshot")]
     kept = [Kept(name) for place in places if (name := _path(place))]
-    return Row(row["link"], _moment(row.get("archive date", "")), _fullest_first(kept), _web(row["archive location"]))
+    seen = _web(row.get("archive location", ""))
+    return Row(row["link"], _moment(row.get("archive date", "")), _fullest_first(kept), seen)
 
 
 def _media(entry: object) -> Iterator[Kept]:
@@ -130,9 +131,9 @@ def _web(place: str) -> str:
 def _moment(value: str) -> datetime | None:
     try:
         found = datetime.fromisoformat(value)
-    except ValueError:
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
+    except (ValueError, OverflowError):
         return None
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
 
 
 def _value(printed: str) -> object:

@@ -31,5 +31,5 @@ def told(content: bytes) -> Told | None:
     try:
         time = datetime.strptime(date[0], "%a %b %d %Y %H:%M:%S GMT%z").astimezone(UTC)
         return Told(found["url"].decode("utf-8"), time)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

@@ -6,12 +6,17 @@ What a page shows stays as it is. Notes in the margin are signed, so they go.
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
 
 from briefwright.hosts import media
+
+# What is wrong with a document is told by `Unclean`, not by the library in the middle of a build.
+logging.getLogger("pypdf").propagate = False
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 _MOST_OBJECTS = 500_000
 #: Of any part: remarks, what programs keep for themselves, what runs or leads away by itself, files inside the file.

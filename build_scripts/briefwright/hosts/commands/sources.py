@@ -160,9 +160,9 @@ def _drift(options: argparse.Namespace, opening: Opened) -> int:
 def _moment(value: str) -> datetime:
     try:
         found = datetime.fromisoformat(value)
-    except ValueError as error:
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
+    except (ValueError, OverflowError) as error:
         raise argparse.ArgumentTypeError(f"`{value}` is no time such as 2026-11-24T09:30Z") from error
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
 
 
 def _positive(value: str) -> int:
