@@ -21,12 +21,14 @@ from functools import cached_property
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, settings
 from tests.mutation.mutants import Mutant, mutants
 from tests.mutation.reach import Reach, Recorder, run_one
 
 PACKAGE = Path(__file__).parents[2] / "build_scripts" / "briefwright"
-#: Of the processor, for the tests of one change; what runs longer is noticed, as in any test run.
-SECONDS = 90
+#: Of the processor, for the tests of one change at most, and beside five times what they took; what runs longer is
+#: noticed, as in any test run.
+SECONDS, AT_FIRST, TIMES = 90, 10, 5
 
 
 def _modules(folder: str, *tests: str) -> dict[str, tuple[str, ...]]:
@@ -75,9 +77,11 @@ class Trial:
         self.sound = bool(reach.lines) and not reach.failed and not session.testsfailed
         for name in reach.failed:
             print(f"this fails without any change: {name}")
-        for one in self._changes if self.sound else ():
+        for done, one in enumerate(self._changes if self.sound else ()):
+            print(f"\r{done} of {len(self._changes)}", end="\r", file=sys.stderr, flush=True)
             tests = reach.tests(one.path, one.mutant.line, one.mutant.original)
-            if not tests or _passes(session, one, tests):
+            seconds = min(SECONDS, AT_FIRST + TIMES * int(sum(reach.seconds[test] for test in tests)))
+            if not tests or _passes(session, one, tests, seconds):
                 self.lived += 1
                 known = f"{len(tests)} tests run it" if tests else "no test runs it"
                 print(f"lived: {one.path}:{one.mutant.line} {one.mutant.what} ({known})", flush=True)
@@ -96,6 +100,9 @@ def main(arguments: list[str]) -> int:
     chosen = random.Random(seed).sample(every, min(wanted, len(every)))
     for one in chosen:
         importlib.import_module(_module(one.path))
+    # Nobody reads what fails, so it is neither made smaller nor kept.
+    settings.register_profile("mutation", phases=(Phase.explicit, Phase.generate), database=None, deadline=None)
+    settings.load_profile("mutation")
     trial = Trial(sorted(chosen, key=lambda one: (one.path, one.mutant.line)))
     tests = dict.fromkeys(test for one in chosen for test in TESTS[one.path])
     options = ["-q", "-s", "-n0", "-p", "no:cacheprovider", "--disable-warnings", "-m", "not slow and not browser"]
@@ -129,13 +136,13 @@ def _reach(session: pytest.Session, files: Mapping[str, str]) -> Reach:
     return reach if isinstance(reach, Reach) else Reach()
 
 
-def _passes(session: pytest.Session, change: Change, tests: Sequence[int]) -> bool:
+def _passes(session: pytest.Session, change: Change, tests: Sequence[int], seconds: int) -> bool:
     """Whether tests pass in a process in which a module is changed; the first that fails ends it."""
     child = os.fork()
     if child == 0:
         _quiet()
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        signal.alarm(20 * SECONDS)  # for a change that waits for ever
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        signal.alarm(20 * seconds)  # for a change that waits for ever
         failed = True
         try:
             _change(sys.modules[_module(change.path)], change.mutant.source())
