@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from briefwright.style.context import CiteFacts
 from briefwright.style.document import Document
 from briefwright.style.punctuation import settle
 from briefwright.style.runs import Trees
+from briefwright.style.style import Area
 from briefwright.style.tokens import MORE, TEXT, Token, flat
 from briefwright.style.tree import build
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """An entry by itself; None where the style prints nothing.
+
+    `author` is what the next entry is compared with, None where nothing may be put in its place; `around` stands
+    before and behind it.
+    """
+
+    trees: Trees | None
+    author: str | None = None
+    around: tuple[tuple[Token, ...], tuple[Token, ...]] = ((), ())
 
 
 def render_entries(document: Document, keys: Sequence[str]) -> Iterator[tuple[str, Trees]]:
@@ -20,24 +35,43 @@ def render_entries(document: Document, keys: Sequence[str]) -> Iterator[tuple[st
     substitute = area.options.get("subsequent-author-substitute")
     before = ""
     for key in document.order(keys, area):
-        record = document.records[key]
-        context = document.context(record, "bibliography", CiteFacts(in_bibliography=True))
-        context.capitalize = True
-        layout = document.lay_out(area, context)
-        tokens = layout.dress.wrap(context.out)
-        if substitute is not None and context.author is not None and any(token[2] for token in context.author_tokens):
-            shift = len(layout.dress.before)
-            repeated = context.list_span or context.author
-            start, end = repeated[0] + shift, repeated[1] + shift
-            author = flat(tokens[start:end])
-            if author == before:
+        made = _entry(document, area, key)
+        trees = made.trees
+        if substitute is not None and made.author is not None:
+            if made.author == before:
                 replaced: list[Token] = [(TEXT, substitute, "")] if substitute else []
-                tokens = [*tokens[:start], *replaced, *tokens[end:]]
-            before = author
-        if not flat(tokens):
-            continue
-        settled = settle(tokens, in_quotes=document.locale.punctuation_in_quote)
-        yield key, build(spaces_out(settled), document.entry_locale(key), key)
+                trees = _built(document, key, [*made.around[0], *replaced, *made.around[1]])
+            before = made.author
+        if trees is not None:
+            yield key, trees
+
+
+def _entry(document: Document, area: Area, key: str) -> _Made:
+    """The entry of an item, which is the same in every document that gives it the same number and suffix."""
+    place = (_Made, *document.standing(key))
+    return document.records[key].once(place, lambda: _made(document, area, key))
+
+
+def _made(document: Document, area: Area, key: str) -> _Made:
+    context = document.context(document.records[key], "bibliography", CiteFacts(in_bibliography=True))
+    context.capitalize = True
+    layout = document.lay_out(area, context)
+    tokens = layout.dress.wrap(context.out)
+    trees = _built(document, key, tokens)
+    is_replaced = "subsequent-author-substitute" in area.options
+    if not is_replaced or context.author is None or not any(token[2] for token in context.author_tokens):
+        return _Made(trees)
+    shift = len(layout.dress.before)
+    repeated = context.list_span or context.author
+    start, end = repeated[0] + shift, repeated[1] + shift
+    return _Made(trees, flat(tokens[start:end]), (tuple(tokens[:start]), tuple(tokens[end:])))
+
+
+def _built(document: Document, key: str, tokens: list[Token]) -> Trees | None:
+    if not flat(tokens):
+        return None
+    settled = settle(tokens, in_quotes=document.locale.punctuation_in_quote)
+    return build(spaces_out(settled), document.entry_locale(key), key)
 
 
 def spaces_out(tokens: list[Token]) -> list[Token]:

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from briefwright.style.context import Ambiguity, Context
+from briefwright.style.context import Ambiguity
 from briefwright.style.initials import initials
 from briefwright.style.person import Name
-from briefwright.style.tokens import flat
 
 MOST_TRIALS = 60
 #: `J. J.` and `J.J.` are one person to a reader.
@@ -81,10 +80,20 @@ def _initials(given: str) -> str:
     return initials(given, ".", initialize=True, hyphen=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How a cite would look: its text, its lists of names as contexts have them, its conditions that ask for this."""
+
+    text: str
+    name_lists: tuple[tuple[int, int, tuple[int, ...]], ...]
+    people: tuple[tuple[Name, ...], ...]
+    chooses: int
+
+
 class Trials(Protocol):
     """Renders a cite as it would stand with an ambiguity setting."""
 
-    def trial(self, key: str, ambiguity: Ambiguity) -> Context: ...
+    def trial(self, key: str, ambiguity: Ambiguity) -> Trial: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +121,15 @@ class _Solver:
 
     def groups(self, keys: Sequence[str], ambiguity: Ambiguity) -> list[list[str]]:
         """Keys whose cites look alike, in groups of at least two."""
+        if len(keys) < 2:
+            return []
         by_text: dict[str, list[str]] = defaultdict(list)
         for key in keys:
             by_text[self.text(key, ambiguity)].append(key)
         return [group for group in by_text.values() if len(group) > 1]
 
     def text(self, key: str, ambiguity: Ambiguity) -> str:
-        return _SPACED_INITIAL.sub(".", flat(self.document.trial(key, ambiguity).out))
+        return _SPACED_INITIAL.sub(".", self.document.trial(key, ambiguity).text)
 
     def solve(self, group: list[str]) -> None:
         rest = [(group, Ambiguity())]

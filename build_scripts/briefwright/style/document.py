@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from briefwright.style.context import SUBSEQUENT, Ambiguity, CiteFacts, Context
-from briefwright.style.disambiguate import GivenIndex
+from briefwright.style.disambiguate import GivenIndex, Trial
 from briefwright.style.locale import Locale
 from briefwright.style.record import Record
 from briefwright.style.sorting import SortKey, sort_indices
 from briefwright.style.style import Area, Layout, Style
-from briefwright.style.tokens import Token
+from briefwright.style.tokens import Token, flat
 
 _NO_AMBIGUITY = Ambiguity()
 
@@ -84,24 +84,40 @@ class Document:
 
     def order(self, keys: Sequence[str], area: Area) -> list[str]:
         """Keys in the order of an area's cs:sort."""
-        if not area.keys:
+        if not area.keys or len(keys) < 2:
             return list(keys)
         texts = [[self.sort_text(key, sort_key) for sort_key in area.keys] for key in keys]
         return [
             keys[index] for index in sort_indices(area.keys, texts, self.style.sort_language or self.locale.language)
         ]
 
-    def sort_text(self, key: str, sort_key: SortKey) -> str:
-        context = self.context(self.records[key], "sort", CiteFacts(in_bibliography=True))
-        context.sorting = True
-        return sort_key.text(context)
+    def standing(self, key: str) -> tuple[Hashable, ...]:
+        """All that an entry or a sort key of an item depends on, besides the item and the style."""
+        number = self.numbers.get(key, "") if "citation-number" in self.style.mentions else ""
+        return number, self.ambiguities.get(key, _NO_AMBIGUITY), self.suffixes.get(key, "")
 
-    def trial(self, key: str, ambiguity: Ambiguity) -> Context:
+    def sort_text(self, key: str, sort_key: SortKey) -> str:
+        record = self.records[key]
+
+        def made() -> str:
+            context = self.context(record, "sort", CiteFacts(in_bibliography=True))
+            context.sorting = True
+            return sort_key.text(context)
+
+        return record.once((sort_key, *self.standing(key)), made)
+
+    def trial(self, key: str, ambiguity: Ambiguity) -> Trial:
         """A cite rendered only to see what it would look like among others: later in the document, no locator."""
         note = self.first_notes.get(key, 0) if self.trial_notes else 0
+        if self.givens is not None:  # these depend on all the names of the document
+            return self._trial(key, ambiguity, note)
+        place = (Trial, self.standing(key)[0], ambiguity, note)
+        return self.records[key].once(place, lambda: self._trial(key, ambiguity, note))
+
+    def _trial(self, key: str, ambiguity: Ambiguity, note: int) -> Trial:
         facts = CiteFacts(position=SUBSEQUENT, near_note=True, first_note=note)
         context = self.context(self.records[key], "citation", facts, ambiguity)
         context.year_suffix = ""
         context.trial = True
         self.lay_out(self.style.citation, context)
-        return context
+        return Trial(flat(context.out), tuple(context.name_lists), tuple(context.people), context.chooses)

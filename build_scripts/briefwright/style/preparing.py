@@ -17,7 +17,8 @@ def number(document: Document, keys: Sequence[str]) -> None:
     for at, key in enumerate(keys, 1):
         record = document.records[key]
         document.numbers[key] = str(at)
-        document.labels[key] = make_label(record.names("author"), record.date("issued"))
+        if "citation-label" in document.style.mentions:
+            document.labels[key] = make_label(record.names("author"), record.date("issued"))
     document.ordered = list(keys)
     if document.style.bibliography is not None:
         document.ordered = document.order(keys, document.style.bibliography)

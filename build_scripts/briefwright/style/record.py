@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any, TypeVar, cast
 
 from briefwright.style import numbers
 from briefwright.style.dates import Date, read_date
@@ -34,6 +35,9 @@ _TEXTS = (
 _KNOWN = frozenset(_TEXTS.split()) | NUMBER_VARIABLES
 #: Languages that write the family name first, in whatever script.
 _FAMILY_FIRST = frozenset(("zh", "ja", "vi", "hu"))
+#: So many records are kept for a style, and so many things that were made of a record; with more, all begins anew.
+_MOST, _MOST_MADE = 8192, 64
+Made = TypeVar("Made")
 _OTHER_NAME = {
     "container-title-short": ("journalAbbreviation",),
     "title-short": ("shortTitle",),
@@ -41,12 +45,17 @@ _OTHER_NAME = {
 
 
 class Record:
-    """Lazy, read-only view of one item; asking twice gives the same answer."""
+    """Lazy, read-only view of one item; asking twice gives the same answer.
 
-    __slots__ = ("_dates", "_names", "_texts", "data", "first_page_of", "key", "language", "type")
+    Whoever renders with one style keeps in it what came of the item.
+    """
+
+    __slots__ = ("_dates", "_kept", "_names", "_texts", "data", "first_page_of", "key", "language", "source", "type")
 
     def __init__(self, key: str, data: Mapping[str, object]) -> None:
         self.key = key
+        self.source = data
+        self._kept: dict[Hashable, Any] = {}
         self.first_page_of = data.get("page")
         data = with_note_fields(data, _KNOWN, NAME_VARIABLES, DATE_VARIABLES)
         self.data = data
@@ -55,6 +64,14 @@ class Record:
         self._texts: dict[str, str] = {}
         self._names: dict[str, tuple[Name, ...]] = {}
         self._dates: dict[str, Date | None] = {}
+
+    def once(self, place: Hashable, make: Callable[[], Made]) -> Made:
+        """What is made of the item; `place` names it, with all that it depends on besides the item and the style."""
+        if place not in self._kept:
+            if len(self._kept) >= _MOST_MADE:
+                self._kept.clear()
+            self._kept[place] = make()
+        return cast("Made", self._kept[place])
 
     def text(self, variable: str) -> str:
         found = self._texts.get(variable)
@@ -99,3 +116,23 @@ class Record:
         if isinstance(value, Mapping):
             return self.date(variable) is not None
         return bool(self.text(variable))
+
+
+class Records:
+    """The records of one style: an item that many documents cite is read once, and so is what its style makes of it.
+
+    An item is known again as the very same mapping, which must not change meanwhile.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, int, str], Record] = {}
+
+    def of(self, key: str, data: Mapping[str, object], language: str) -> Record:
+        """The record of an item for documents in one language."""
+        place = (key, id(data), language)
+        found = self._made.get(place)
+        if found is None or found.source is not data:
+            if len(self._made) >= _MOST:
+                self._made.clear()
+            found = self._made[place] = Record(key, data)
+        return found

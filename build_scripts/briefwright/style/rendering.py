@@ -28,9 +28,12 @@ def render(
     language: str = "en-US",
     uncited: Sequence[str] = (),
 ) -> Rendering:
-    """Citations and bibliography. Unknown keys are problems; their cites show the key in brackets."""
+    """Citations and bibliography. Unknown keys are problems; their cites show the key in brackets.
+
+    What a style makes of an item by itself is worked out once: an item's mapping must stay as it is.
+    """
     known, problems = _known(items, clusters, uncited)
-    records = {key: Record(key, items[key]) for key in known}
+    records = {key: style.records.of(key, items[key], language) for key in known}
     document = Document(style, records, language)
     number(document, known)
     rows = [_row(document, cluster) for cluster in clusters]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from briefwright.style.compiler import Compiler
 from briefwright.style.context import Render
 from briefwright.style.dress import Dress, layout_dress
 from briefwright.style.locale import LoadLocale, Locale, Locales, normal_tag
 from briefwright.style.name_options import inherited
+from briefwright.style.record import Records
 from briefwright.style.sorting import SortKey, compile_key
 from briefwright.style.source import BrokenStyle, Element, StyleProblem, read_xml
 
+#: What an item has only among others.
+_GIVEN = frozenset(("citation-number", "citation-label"))
 #: The author as a sentence names it, for styles whose citations show no names.
 _AUTHOR = """
 <names variable="author">
@@ -67,11 +70,17 @@ class Style:
     is_note: bool
     citation: Area
     bibliography: Area | None
-    mentions_suffix: bool
+    mentions: frozenset[str]
     has_choose: bool
     author: Render
     sort_language: str
     title: str = ""
+    records: Records = field(default_factory=Records, repr=False)
+
+    @property
+    def mentions_suffix(self) -> bool:
+        """Whether the style itself says where year suffixes stand."""
+        return "year-suffix" in self.mentions
 
     @property
     def problems(self) -> tuple[StyleProblem, ...]:
@@ -120,8 +129,8 @@ def _compile(root: Element, load_locale: LoadLocale, language: str) -> Style:
         root.get("class") == "note",
         _area(root, citation, macros),
         _area(root, bibliography, macros) if bibliography is not None and bibliography.first("layout") else None,
-        _has(root, "text", "variable", "year-suffix"),
-        _has(root, "", "disambiguate", "true"),
+        frozenset(_mentioned(root)),
+        _has(root, "disambiguate", "true"),
         Compiler(root, {}, {}, ", ").names(read_xml(_AUTHOR)),
         normal_tag(root.get("default-locale-sort")),
         title.text.strip() if title is not None else "",
@@ -159,12 +168,22 @@ def _layout(compiler: Compiler, element: Element, aligned: str) -> Layout:
     )
 
 
-def _has(root: Element, tag: str, attribute: str, value: str) -> bool:
-    """Whether the style has such an element anywhere; any tag will do where none is named."""
+def _mentioned(root: Element) -> Iterator[str]:
+    """Those variables that a document gives to items, as far as the style names them; a suffix, where it prints it."""
+    for element in _all(root):
+        if element.tag == "text" and element.get("variable") == "year-suffix":
+            yield "year-suffix"
+        yield from (word for value in element.attributes.values() for word in value.split() if word in _GIVEN)
+
+
+def _has(root: Element, attribute: str, value: str) -> bool:
+    """Whether the style has such an element anywhere."""
+    return any(element.get(attribute) == value for element in _all(root))
+
+
+def _all(root: Element) -> Iterator[Element]:
     pending = [root]
     while pending:
         element = pending.pop()
-        if element.get(attribute) == value and tag in ("", element.tag):
-            return True
+        yield element
         pending.extend(element.children)
-    return False
