@@ -36,12 +36,12 @@ from briefwright.hosts import (
     workspace,
     zensical,
 )
-from briefwright.hosts.engine import EngineFailed, Rendered
+from briefwright.hosts.engine import EngineFailed, Generate, Rendered
 from briefwright.hosts.staging import Stage
 from briefwright.output import FORMATS, Outcome, Screen
 from briefwright.project import Project
 
-Engine = Callable[[Path, Project, Stage, Callable[[str, bytes], Any], frozenset[str]], Rendered]
+Engine = Callable[[Path, Project, Stage, Callable[[str, bytes], Any], Generate], Rendered]
 ENGINES: Mapping[str, Engine] = MappingProxyType({"mkdocs": mkdocs_engine.render, "zensical": zensical.render})
 _UNTOLD = date(2000, 1, 1)
 
@@ -134,14 +134,13 @@ class _Build:
             self.console.say("nothing was published")
             return exits.FINDINGS
         kept_page.release(project.written)
-        prepared = preparing.prepare(project, self.folder, cache.of(self.folder))
-        if prepared.refused:
-            self._show(project, prepared.refused)
+        if refused := workspace.refusals(self.folder, project.sources.settings):
+            self._show(project, refused)
             return exits.UNUSABLE
         # Zensical wants an empty folder.
         stage = Stage(self.folder, target, cache.of(self.folder) if engine == "mkdocs" else cache.NONE)
         try:
-            return self._render(engine, project, stage, prepared)
+            return self._render(engine, project, stage)
         finally:
             publish.discard(stage.folder)
 
@@ -159,21 +158,22 @@ class _Build:
         sources = workspace.read(self.folder, self.reading.settings)
         return cache_reading.project(self.folder, sources, drafts=self.drafts)
 
-    def _render(self, engine: str, project: Project, stage: Stage, prepared: preparing.Prepared) -> int:
+    def _render(self, engine: str, project: Project, stage: Stage) -> int:
         self.console.step("Rendering")
         kept, evidence = cache.of(self.folder), project.evidence
         keys, meant = frozenset(evidence.bibliography), kept_page.meant_otherwise(evidence)
         reader = parallel_reading.Reader(kept, self.reading.settings.site_url, keys, meant)
-        data = preparing.data_of(project, prepared)
+
+        def generate(*, is_ours: bool) -> frozenset[str]:
+            return preparing.prepare(project, self.folder, kept, stage if is_ours else None).staged
+
         with _fixed_time(project):
             config_file = self.folder / self.reading.text.path
-            rendered = ENGINES[engine](config_file, project, stage, reader.page, frozenset(data))
+            rendered = ENGINES[engine](config_file, project, stage, reader.page, generate)
         for warning in rendered.warnings:
             self.console.say(f"{engine}: {warning}")
-        finish.prune(stage.folder, stage.loose(), self.folder, project)
+        finish.prune(stage, self.folder, project)
         unclean = finish.clean_pictures(stage.folder, stage.loose(), project)
-        if rendered.left_aside:
-            preparing.place(data, stage, self.folder / self.reading.settings.docs_dir)
         self.console.step("Indexing")
         made = audit.Site(finish.Staged(stage.folder, stage.standing()), self.reading.settings.site_url, keys, meant)
         read = parallel_reading.read(made, kept, rendered.finished, stage.digest)

@@ -10,6 +10,7 @@ from pathlib import Path
 from briefwright.exports import integrity
 from briefwright.findings import Finding, Place
 from briefwright.hosts import media, version
+from briefwright.hosts.staging import Stage
 from briefwright.project import Project
 from briefwright.text import Span, Text
 
@@ -27,19 +28,16 @@ _UNUSED = (
 _SHOWN = re.compile(r"`([^`]{3,})`")
 
 
-def prune(staged: Path, paths: Iterable[str], folder: Path, project: Project) -> None:
-    """Takes out what no page asks for, and what stands in docs/ but is no file that the project publishes.
-
-    `paths` are the files that an engine put there.
-    """
+def prune(stage: Stage, folder: Path, project: Project) -> None:
+    """Takes out of what an engine put there what no page asks for, and files of docs/ that are not published."""
     settings, known = project.sources.settings, project.evidence.files
-    for path in paths:
+    for path in stage.loose():
         source = f"{settings.docs_dir}/{path}"
         ours = source in known or any(source.startswith(f"{place}/") for place in settings.generated)
         stray = not ours and ((folder / source).exists() or (folder / source).is_symlink())
         unused = not ours and (path.startswith(_UNUSED) or path.endswith(".map"))
         if stray or unused:
-            (staged / path).unlink()
+            stage.drop(path)
 
 
 def clean_pictures(staged: Path, paths: Iterable[str], project: Project) -> tuple[Finding, ...]:

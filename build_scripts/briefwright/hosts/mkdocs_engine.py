@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from briefwright.hosts.engine import EngineFailed, Rendered
+from briefwright.hosts.engine import EngineFailed, Generate, Rendered
 from briefwright.hosts.engine_faults import is_of_others
 from briefwright.hosts.staging import Stage
 from briefwright.hosts.watchdog import PageTooSlow
@@ -17,12 +17,9 @@ from briefwright.project import Project
 
 
 def render(
-    config_file: Path, project: Project, stage: Stage, finish: Callable[[str, bytes], Any], aside: frozenset[str]
+    config_file: Path, project: Project, stage: Stage, finish: Callable[[str, bytes], Any], generate: Generate
 ) -> Rendered:
-    """Renders a checked and prepared project; `finish` is given each page that was made. Raises EngineFailed.
-
-    The files of the folder with data, `aside`, may be left to the caller; the result says so.
-    """
+    """Renders a checked project; `finish` is given each page that was made. Raises EngineFailed."""
     # Material for MkDocs announces its end of life on each start, which says nothing about the project.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")
     # Half a second that no other command should pay, so not at the head of the file.
@@ -38,7 +35,7 @@ def render(
             _plugin(config).give(project)
             config.plugins.on_startup(command="build", dirty=False)
             try:
-                tools = _tools(config_file.parent.resolve(), project, finish, stage, aside)
+                tools = _tools(config_file.parent.resolve(), project, finish, stage, generate)
                 built = parallel_pages.build(config, tools)
             finally:
                 config.plugins.on_shutdown()
@@ -50,7 +47,7 @@ def render(
             if not is_of_others(error):
                 raise
             raise EngineFailed([*messages, f"{type(error).__name__}: {error}"]) from error
-    return Rendered(tuple(dict.fromkeys((*messages, *built.said))), built.finished, built.left_aside)
+    return Rendered(tuple(dict.fromkeys((*messages, *built.said))), built.finished)
 
 
 def _plugin(config: Any) -> Any:
@@ -60,7 +57,7 @@ def _plugin(config: Any) -> Any:
 
 
 def _tools(
-    folder: Path, project: Project, finish: Callable[[str, bytes], Any], stage: Stage, aside: frozenset[str]
+    folder: Path, project: Project, finish: Callable[[str, bytes], Any], stage: Stage, generate: Generate
 ) -> Any:
     """Pages that are kept, where it is clear what each depends on."""
     from briefwright.hosts import cache, kept_html, kept_page, parallel_pages, shared_parts, site
@@ -69,7 +66,7 @@ def _tools(
     kept = cache.of(folder)
 
     def shared_of(config: Any) -> str | None:
-        return shared_parts.digest(config, project, folder) if kept.keeps else None
+        return shared_parts.digest(config, project, folder)
 
     def shelf_of(shared: str, file_at: Callable[[str], object]) -> kept_html.Shelf:
         others: Mapping[str, Callable[[Any], object]] = {"file": file_at, "files": lambda _: object()}
@@ -88,7 +85,7 @@ def _tools(
             yield
         kept_page.release(project.evidence, pages)
 
-    return parallel_pages.Tools(shared_of, shelf_of, watched, finish, stage, aside)
+    return parallel_pages.Tools(shared_of, shelf_of if kept.keeps else None, watched, finish, stage, generate)
 
 
 class _Collector(logging.Handler):

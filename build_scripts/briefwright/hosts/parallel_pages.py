@@ -12,7 +12,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, TypeVar, cast
@@ -27,6 +27,7 @@ from mkdocs.utils import clean_directory
 
 from briefwright.hosts import parallel
 from briefwright.hosts.asked import Note
+from briefwright.hosts.engine import Generate
 from briefwright.hosts.kept_html import Shelf, Trace
 from briefwright.hosts.one_markdown import heard, one_markdown
 from briefwright.hosts.staging import Stage
@@ -41,23 +42,20 @@ Finish = Callable[[str, bytes], Any]
 
 @dataclass(frozen=True)
 class Built:
-    """What came of a build: the warnings, and what was made of the finished pages, by their paths in the site.
-
-    `left_aside` is True where the files that somebody else puts there are missing still.
-    """
+    """What came of a build: the warnings, and what was made of the finished pages, by their paths in the site."""
 
     said: tuple[str, ...] = ()
     finished: Mapping[str, Any] = field(default_factory=dict)
-    left_aside: bool = False
 
 
 @dataclass(frozen=True)
 class Tools:
     """What a build may use.
 
-    `shared_of` tells what all pages share, None where pages are not to be kept; `shelf_of` gives those that are kept.
+    `shared_of` tells what all pages share, None where that is not clear; `shelf_of` gives pages that are kept.
     `watched` notes what pages ask for, and `finish` is given each page that was made. `stage` is where the site is put
-    together; the files named by `aside`, all of one folder, are put there by somebody else.
+    together. `generate` writes the generated files; those that it puts into the site, all of one folder, are no
+    business of MkDocs.
     """
 
     shared_of: Callable[[MkDocsConfig], str | None] = lambda _config: None
@@ -65,13 +63,18 @@ class Tools:
     watched: Callable[[Note], Any] | None = None
     finish: Finish = lambda _path, _content: None
     stage: Stage | None = None
-    aside: frozenset[str] = frozenset()
+    generate: Generate | None = None
+
+    def generated(self, *, is_ours: bool) -> frozenset[str]:
+        """Writes the generated files; the paths of those in the site."""
+        return self.generate(is_ours=is_ours) if self.generate is not None else frozenset()
 
 
 def build(config: MkDocsConfig, tools: Tools | None = None) -> Built:
     """Builds the site; gives what was warned of in other processes, where a handler here does not hear it."""
     tools = tools or Tools()
     if not stands_alone(config):
+        tools.generated(is_ours=False)
         if tools.stage is not None:
             tools.stage.clear()
         mkdocs_build.build(config)
@@ -81,7 +84,8 @@ def build(config: MkDocsConfig, tools: Tools | None = None) -> Built:
     if tools.stage is None:
         clean_directory(config.site_dir)
     shared = tools.shared_of(config)
-    aside = tools.aside if shared is not None and not config.exclude_docs else frozenset[str]()
+    # Where it is not clear what pages depend on, they might read data, too.
+    aside = tools.generated(is_ours=shared is not None and tools.stage is not None and not config.exclude_docs)
     with _passing_by(config, aside):
         files = get_files(config)
     env = config.theme.get_env()
@@ -91,10 +95,9 @@ def build(config: MkDocsConfig, tools: Tools | None = None) -> Built:
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
     env = config.plugins.on_env(env, config=config, files=files) or env
     with one_markdown(config):
-        site = _Site(config, files, nav, env, replace(tools, aside=aside), shared)
-        built = site.build()
+        built = _Site(config, files, nav, env, tools, shared, aside).build()
     config.plugins.on_post_build(config=config)
-    return replace(built, left_aside=bool(aside))
+    return built
 
 
 @contextmanager
@@ -135,9 +138,17 @@ def _size(nav: object) -> int:
 
 class _Site:
     def __init__(
-        self, config: MkDocsConfig, files: Files, nav: Navigation, env: Any, tools: Tools, shared: str | None
+        self,
+        config: MkDocsConfig,
+        files: Files,
+        nav: Navigation,
+        env: Any,
+        tools: Tools,
+        shared: str | None,
+        aside: frozenset[str],
     ) -> None:
         self.config, self.files, self.nav, self.env, self.tools = config, files, nav, env, tools
+        self.aside = aside
         self.documents = files.documentation_pages(inclusion=InclusionLevel.is_included)
         included = {file.src_uri for file in self.documents}
         self.listed = {page.file.src_uri: page for page in nav.pages if page.file.src_uri in included}
@@ -265,7 +276,7 @@ class _Site:
 
     def _found(self, uri: str) -> File | None:
         found = self.files.get_file_from_path(uri)
-        if found is None and uri in self.tools.aside:
+        if found is None and uri in self.aside:
             found = File(uri, self.config.docs_dir, self.config.site_dir, self.config.use_directory_urls)
         return found
 

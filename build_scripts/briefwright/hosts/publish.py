@@ -10,12 +10,15 @@ import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from briefwright.exports import integrity
+from briefwright.hosts import stamps
+from briefwright.hosts.stamps import Stamp
 
 # Systems put these into any folder that somebody looks at.
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
@@ -72,16 +75,23 @@ def refuse_foreign(target: Path) -> None:
         return
     if not target.is_dir():
         raise Foreign(f"`{target.name}` is not a folder")
-    found = {path for path in tree(target) if path.rpartition("/")[2] not in _LITTER}
+    found = {path for path, entry in stamps.entries(target) if entry.name not in _LITTER}
     if not found:
         return
-    manifest = _manifest(target)
-    if manifest is None:
+    ours = _named(target / integrity.NAME, stamps.of(target / integrity.NAME)) if integrity.NAME in found else None
+    if ours is None:
         raise Foreign(f"`{target.name}` was not made by Briefwright (no valid {integrity.NAME} in it)")
-    added = sorted(found - manifest.files.keys() - {integrity.NAME})
+    added = sorted(found - ours - {integrity.NAME})
     if added:
         more = f" and {len(added) - 1} more" if len(added) > 1 else ""
         raise Foreign(f"`{target.name}` holds `{added[0]}`{more}, which Briefwright did not put there")
+
+
+@lru_cache(maxsize=1)
+def _named(place: Path, _: Stamp) -> frozenset[str] | None:
+    """The files that a manifest names; it is read again when its stamp is another one."""
+    manifest = _manifest(place.parent)
+    return None if manifest is None else frozenset(manifest.files)
 
 
 def stage(target: Path) -> Path:
@@ -108,15 +118,15 @@ def sweep(target: Path) -> None:
                 discard(path)
 
 
-def publish(folder: Path, target: Path, keep: Path | None = None) -> None:
+def publish(folder: Path, target: Path, *, keep: Path | None = None, is_compared: bool = False) -> None:
     """Makes a staged folder the published one. Up to the one step that does it, the old site stands whole.
 
-    `keep` is where the old site is put, if it can be. Who wants it kept answers for what stands in the staged folder;
-    otherwise every file of it is compared with its digest.
+    `keep` is where the old site is put, if it can be. Every file is compared with its digest, unless the caller says
+    that it has done so.
     """
     refuse_foreign(target)
-    manifest = _manifest(folder)
-    if manifest is None or (keep is None and integrity.compare(manifest, digests(folder))):
+    manifest = None if is_compared else _manifest(folder)
+    if not is_compared and (manifest is None or integrity.compare(manifest, digests(folder))):
         raise OSError(errno.EIO, "what was built is not what stands on the disk", str(folder))
     _to_disk(folder)
     if not target.is_symlink() and (not target.exists() or not any(target.iterdir())):
@@ -193,6 +203,17 @@ def _flip(folder: Path, target: Path) -> None:
     if target.exists() and not target.is_symlink():
         target.rename(target.with_name(f"{_prefix(target, 'old')}{token}"))
     link.replace(target)
+
+
+def drop_empty(folder: Path, inside: Iterable[str]) -> None:
+    """Removes those of some folders in a folder that hold nothing, and those above them that hold nothing then."""
+    for path in inside:
+        while path:
+            try:
+                (folder / path).rmdir()
+            except OSError:
+                break
+            path = path.rpartition("/")[0]
 
 
 def _prefix(target: Path, kind: str) -> str:

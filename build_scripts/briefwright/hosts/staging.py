@@ -1,7 +1,7 @@
 """The folder in which the next site is put together, begun from the site before the last: most of it is there already.
 
-Two sites stand on the disk: the published one, and the one before it, which becomes the next. What a file of it holds
-is known from when it was put there, as long as its stamp is the same; only what differs is written.
+Two sites stand on the disk: the published one, and the one before it, which becomes the next. What a file of either
+holds is known from when it was put there, as long as its stamp is the same; only what differs is written.
 """
 
 from __future__ import annotations
@@ -9,17 +9,18 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from briefwright.exports import integrity
-from briefwright.hosts import publish, stamps
+from briefwright.hosts import parallel, publish, stamps
 from briefwright.hosts.cache import Cache
 from briefwright.hosts.stamps import Placed, Stamp
 
 _KIND, _ALL = "sites", "0" * 64
 _PLACE = ".briefwright/previous"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 #: What is known of the two sites: the folder of each, by its number on the disk, and its files.
 Known = Mapping[int, Mapping[str, Placed]]
 
@@ -32,11 +33,16 @@ class Stage:
         self._target = target
         self._previous = project / _PLACE
         self._known: Known = kept.get(_KIND, _ALL) or {}
-        self.folder, held = self._begun()
-        self._opened: Mapping[str, Stamp] = stamps.below(self.folder) if held else {}
-        self._held = {path: file for path, file in held.items() if self._opened.get(path) == file.stamp}
-        self._put: dict[str, str] = {}
+        self.folder, known = self._begun()
+        self._opened: Mapping[str, Stamp] = stamps.below(self.folder) if known else {}
+        self._held = {path: file for path, file in known.items() if self._opened.get(path) == file.stamp}
+        self._shown = self._known.get(target.stat().st_ino, {}) if kept.keeps and target.is_dir() else {}
+        self._put: dict[str, Placed] = {}
         self._written: set[str] = set()
+        self._others: set[str] | None = None
+        #: Folders that something was taken out of.
+        self._thinned: set[str] = set()
+        self._folders = {self.folder}
 
     def _begun(self) -> tuple[Path, Mapping[str, Placed]]:
         folder = publish.stage(self._target)
@@ -56,37 +62,86 @@ class Stage:
 
     def clear(self) -> None:
         """Says that nothing of what stood in the folder is relied on, since somebody has emptied it."""
-        self._held, self._opened = {}, {}
+        self._held, self._opened, self._folders = {}, {}, {self.folder}
 
     def digest(self, path: str) -> str:
         """The digest of a file that was taken or put into the site; '' for what others wrote."""
-        return self._put.get(path, "")
+        return self._put[path].digest if path in self._put else ""
 
     def has(self, path: str, digest: str) -> bool:
-        """True where a file with this content stands in its place already; it is taken into the site then."""
+        """True where a file with this content stands in its place; it is taken into the site then.
+
+        One that stands in the published site alone is copied.
+        """
         held = self._held.get(path)
-        if held is None or held.digest != digest:
-            return False
-        self._put[path] = digest
-        return True
+        if held is not None and held.digest == digest:
+            self._put[path] = held
+            return True
+        shown = self._shown.get(path)
+        content = self._copy(path, shown) if shown is not None and shown.digest == digest else None
+        if content is not None:
+            self.take(path, self.write(path, content, digest))
+        return content is not None
+
+    def _copy(self, path: str, shown: Placed) -> bytes | None:
+        """What a file of the published site holds, if that is what we put there."""
+        place = self._target / path
+        try:
+            content = place.read_bytes() if stamps.of(place) == shown.stamp else None
+        except OSError:
+            return None
+        return content if content is not None and integrity.digest(content) == shown.digest else None
+
+    def write(self, path: str, content: bytes, digest: str = "") -> Placed:
+        """Makes a file hold some content, in whatever process; it counts as part of the site when it is taken."""
+        digest = digest or integrity.digest(content)
+        held = self._held.get(path)
+        if held is not None and held.digest == digest:
+            return held
+        place = self.folder / path
+        self._make_folder(place.parent)
+        try:
+            descriptor = os.open(place, _NEW, 0o666)
+        except FileExistsError:
+            place.unlink()
+            descriptor = os.open(place, _NEW, 0o666)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            return Placed(digest, stamps.told(os.fstat(descriptor)))
+
+    def _make_folder(self, folder: Path) -> None:
+        if folder not in self._folders:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+
+    def take(self, path: str, file: Placed) -> None:
+        """Counts a file that was written as part of the site."""
+        self._put[path] = file
+        if self._held.get(path) != file:
+            self._written.add(path)
 
     def put(self, path: str, content: bytes, digest: str = "") -> None:
         """Puts a file into the site."""
-        digest = digest or integrity.digest(content)
-        if self.has(path, digest):
-            return
-        place = self.folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with suppress(FileNotFoundError):
-            place.unlink()
-        place.write_bytes(content)
-        self._put[path] = digest
-        self._written.add(path)
+        self.take(path, self.write(path, content, digest))
 
     def loose(self) -> list[str]:
-        """The files that others have written into the folder since it was begun."""
-        now = stamps.below(self.folder)
-        return sorted(path for path, stamp in now.items() if path not in self._put and self._opened.get(path) != stamp)
+        """The files that others have written into the folder; whatever comes after the first question is put by us."""
+        if self._others is None:
+            self._others = set()
+            for path, entry in stamps.entries(self.folder):
+                if path not in self._put and self._opened.get(path) != stamps.told(entry.stat(follow_symlinks=False)):
+                    self._others.add(path)
+        return sorted(self._others - self._put.keys())
+
+    def drop(self, path: str) -> None:
+        """Takes a file out that was not put into the site."""
+        with suppress(FileNotFoundError):
+            (self.folder / path).unlink()
+        self._held.pop(path, None)
+        self._thinned.add(path.rpartition("/")[0])
+        if self._others is not None:
+            self._others.discard(path)
 
     def standing(self) -> list[str]:
         """The files of the site so far; what is left over from the site before does not count."""
@@ -94,35 +149,32 @@ class Stage:
 
     def settle(self) -> Mapping[str, str]:
         """Takes out what is left over from the site before; the digests of all files of this one, by path."""
-        now = stamps.below(self.folder)
-        loose = {path for path, stamp in now.items() if path not in self._put and self._opened.get(path) != stamp}
-        left = [path for path in now if path not in self._put and path not in loose]
-        for path in left:
-            (self.folder / path).unlink()
-            self._held.pop(path, None)
-        _drop_empty(self.folder)
-        for path in sorted(loose):
-            self._put[path] = integrity.digest((self.folder / path).read_bytes())
-        return dict(sorted(self._put.items()))
+        loose = self.loose()
+        for path in self._opened.keys() - self._put.keys() - set(loose):
+            self.drop(path)
+        publish.drop_empty(self.folder, self._thinned)
+        self._put |= dict(zip(loose, parallel.spread(self._read, loose), strict=True))
+        return {path: self._put[path].digest for path in sorted(self._put)}
+
+    def _read(self, paths: Sequence[str]) -> list[Placed]:
+        """What files of others hold."""
+        return [stamps.placed(self.folder / path) for path in paths]
 
     def publish(self) -> None:
         """Makes the folder the published one; the one that was published is kept to begin the next from."""
-        for path in self._written:
-            if integrity.digest((self.folder / path).read_bytes()) != self._put[path]:
-                raise OSError(errno.EIO, "what was built is not what stands on the disk", str(self.folder / path))
-        files = stamps.below(self.folder)
+        written = sorted(self._written)
+        torn = [path for path, same in zip(written, parallel.spread(self._stand, written), strict=True) if not same]
+        if torn:
+            raise OSError(errno.EIO, "what was built is not what stands on the disk", str(self.folder / torn[0]))
         number = self.folder.stat().st_ino
         before = self._target.lstat().st_ino if self._target.exists() else 0
         keeps = self._kept.keeps and self._is_safe()
         if keeps and self._previous.exists():
             publish.discard(self._previous)
-        publish.publish(self.folder, self._target, self._previous if keeps else None)
-        placed = {path: Placed(self._put[path], stamp) for path, stamp in files.items() if path in self._put}
-        known = {number: placed, **({before: self._known[before]} if before in self._known else {})}
+        publish.publish(self.folder, self._target, keep=self._previous if keeps else None, is_compared=True)
+        known = {number: self._put, **({before: self._known[before]} if before in self._known else {})}
         self._kept.put(_KIND, _ALL, known)
 
-
-def _drop_empty(folder: Path) -> None:
-    for inside, _, files in os.walk(folder, topdown=False):
-        if inside != str(folder) and not files and not any(Path(inside).iterdir()):
-            Path(inside).rmdir()
+    def _stand(self, paths: Sequence[str]) -> list[bool]:
+        """Whether files that were written hold what was to be written."""
+        return [stamps.placed(self.folder / path).digest == self._put[path].digest for path in paths]

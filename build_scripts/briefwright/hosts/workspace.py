@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -158,9 +158,9 @@ def refusals(project_dir: Path, settings: Settings) -> tuple[Finding, ...]:
     return tuple(found for folder in settings.generated if (found := _refusal(project_dir, folder)))
 
 
-def mark(project_dir: Path, settings: Settings) -> None:
-    """Says in each generated folder whose it is, before the first file is put there."""
-    for folder in settings.generated:
+def mark(project_dir: Path, folders: Iterable[str]) -> None:
+    """Says in generated folders whose they are, before the first file is put there."""
+    for folder in folders:
         put(project_dir / folder / MARKER, _MARKER_TEXT)
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from briefwright.hosts import publish, workspace, yaml_tree
-from briefwright.hosts.engine import EngineFailed, Rendered
+from briefwright.hosts.engine import EngineFailed, Generate, Rendered
 from briefwright.hosts.staging import Stage
 from briefwright.hosts.yaml_tree import Node
 from briefwright.project import Project
@@ -32,10 +32,11 @@ _SECONDS = 900
 _EDITED = {"github.com": "edit/master", "gitlab.com": "edit/master", "bitbucket.org": "src/default"}
 
 
-def render(config_file: Path, project: Project, stage: Stage, finish: Any, aside: Any) -> Rendered:  # noqa: ARG001
-    """Renders a checked and prepared project; returns the warnings. Raises EngineFailed."""
+def render(config_file: Path, project: Project, stage: Stage, finish: Any, generate: Generate) -> Rendered:  # noqa: ARG001
+    """Renders a checked project; returns the warnings. Raises EngineFailed."""
     if find_spec("zensical") is None:
         raise EngineFailed("Zensical is not installed; `pip install zensical` brings it")
+    generate(is_ours=False)
     folder = config_file.parent
     with _mirror(folder, project) as docs, _settings(config_file, stage.folder, docs) as settings:
         # Its cache does not know that a page depends on the bibliography, so it starts from nothing (--clean).
