@@ -41,6 +41,7 @@ _WORDS: dict[str, str] = {
     "supplement": "suppl. supplement 款",
 }
 _LABELS = {word: label for label, words in _WORDS.items() for word in words.split()}
+_IN_ANY_CASE = {word.lower(): label for word, label in _LABELS.items()}
 _LONGEST_FIRST = sorted(_LABELS, key=len, reverse=True)
 _LATIN = "|".join(re.escape(word) for word in _LONGEST_FIRST if word[0].isascii() or word[0] in "§¶")
 _COUNTERS = "|".join(word for word in _LONGEST_FIRST if not word[0].isascii() and word[0] not in "§¶")
@@ -103,9 +104,7 @@ def _cjk(found: re.Match[str]) -> Locator:
 
 
 def _labelled(found: re.Match[str]) -> Locator:
-    word = found["label"]
-    label = _LABELS.get(word) or _LABELS.get(word.lower()) or "page"
-    return Locator(label, _tidy(found["value"]))
+    return Locator(_IN_ANY_CASE.get(found["label"].lower(), "page"), _tidy(found["value"]))
 
 
 def _time(found: re.Match[str]) -> Locator:

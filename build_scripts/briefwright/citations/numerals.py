@@ -20,10 +20,10 @@ def _number(run: str) -> int:
     if not any(char in _UNITS for char in run):
         return int("".join(str(_DIGITS[char]) for char in run))
     total, digit = 0, 0
-    for at, char in enumerate(run):
+    for char in run:
         if char in _DIGITS:
             digit = _DIGITS[char]
         else:
-            total += (digit or int(at == 0 or run[at - 1] in _DIGITS)) * _UNITS[char]
+            total += (digit or 1) * _UNITS[char]  # 百十二 is 112 in Japanese
             digit = 0
     return total + digit
