@@ -106,6 +106,22 @@ def test_a_time_before_any_zip_can_tell_it_is_the_first_that_it_can() -> None:
         assert {one.date_time for one in archive.infolist()} == {(1980, 5, 6, 7, 8, 10)}
 
 
+def test_the_first_record_of_an_archive_has_the_time_of_its_first_answer() -> None:
+    def began(*answers: Exchange) -> str:
+        data = io.BytesIO(gzip.decompress(_part(wacz(answers, [], "program 1"), "archive/data.warc.gz")))
+        return str(next(iter(ArchiveIterator(data))).rec_headers["WARC-Date"])
+
+    assert began() == "2000-01-01T00:00:00Z"
+    assert began(exchange(), Exchange(URL, TIME + timedelta(days=1), 200, "OK", (), (), b"")) == "2026-11-25T01:02:03Z"
+
+
+def test_names_in_messages_are_cut_short() -> None:
+    with pytest.raises(BadArchive, match=f"part `{'a' * 60}` is not there"):
+        read(made(described(resources=[{"path": "a" * 99, "hash": "sha256:0"}])))
+    with pytest.raises(BadArchive, match=f"the name '..{'/' * 58}',"):
+        read(made(DESCRIPTION, (".." + "/" * 99, b"")))
+
+
 def _part(content: bytes, name: str) -> bytes:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return archive.read(name)
