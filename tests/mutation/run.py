@@ -10,7 +10,6 @@ import importlib
 import os
 import pickle
 import random
-import resource
 import signal
 import sys
 import tempfile
@@ -26,9 +25,8 @@ from tests.mutation.mutants import Mutant, mutants
 from tests.mutation.reach import Reach, Recorder, run_one
 
 PACKAGE = Path(__file__).parents[2] / "build_scripts" / "briefwright"
-#: Of the processor, for the tests of one change at most, and beside five times what they took; what runs longer is
-#: noticed, as in any test run.
-SECONDS, AT_FIRST, TIMES = 90, 10, 5
+#: Of the processor, for a test of a change, beside so many times what the test took; one that runs longer has noticed.
+SECONDS, TIMES = 5, 10
 
 
 def _modules(folder: str, *tests: str) -> dict[str, tuple[str, ...]]:
@@ -80,8 +78,7 @@ class Trial:
         for done, one in enumerate(self._changes if self.sound else ()):
             print(f"\r{done} of {len(self._changes)}", end="\r", file=sys.stderr, flush=True)
             tests = reach.tests(one.path, one.mutant.line, one.mutant.original)
-            seconds = min(SECONDS, AT_FIRST + TIMES * int(sum(reach.seconds[test] for test in tests)))
-            if not tests or _passes(session, one, tests, seconds):
+            if not tests or _passes(session, one, tests, reach.seconds):
                 self.lived += 1
                 known = f"{len(tests)} tests run it" if tests else "no test runs it"
                 print(f"lived: {one.path}:{one.mutant.line} {one.mutant.what} ({known})", flush=True)
@@ -136,17 +133,17 @@ def _reach(session: pytest.Session, files: Mapping[str, str]) -> Reach:
     return reach if isinstance(reach, Reach) else Reach()
 
 
-def _passes(session: pytest.Session, change: Change, tests: Sequence[int], seconds: int) -> bool:
+def _passes(session: pytest.Session, change: Change, tests: Sequence[int], took: Mapping[int, float]) -> bool:
     """Whether tests pass in a process in which a module is changed; the first that fails ends it."""
     child = os.fork()
     if child == 0:
         _quiet()
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        signal.alarm(20 * seconds)  # for a change that waits for ever
         failed = True
         try:
             _change(sys.modules[_module(change.path)], change.mutant.source())
             for at, number in enumerate(tests):
+                signal.setitimer(signal.ITIMER_PROF, SECONDS + TIMES * took[number])
+                signal.alarm(120 + int(20 * TIMES * took[number]))  # for a change that waits for ever
                 run_one(session, number, [session.items[one] for one in tests[at + 1 : at + 2]])
                 if session.testsfailed:
                     break
