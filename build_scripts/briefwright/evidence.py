@@ -70,6 +70,12 @@ class Evidence:
     #: Looks a quote up in a capture; hosts may remember what came of it.
     verdict_of: VerdictOf = field(default=verdict_in, repr=False, compare=False)
 
+    def of_pages(self, pages: tuple[Page, ...]) -> Evidence:
+        """The same evidence of other pages; what does not depend on pages is not worked out again."""
+        other = replace(self, pages=pages)
+        vars(other).update({name: vars(self)[name] for name in ("charting", "derived", "slugs") if name in vars(self)})
+        return other
+
     @property
     def briefs(self) -> tuple[Page, ...]:
         return tuple(page for page in self.pages if page.is_brief)

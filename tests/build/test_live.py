@@ -14,6 +14,7 @@ import pytest
 
 from briefwright.hosts.build import Console
 from briefwright.hosts.live import Live
+from briefwright.hosts.live_project import LiveProject
 from briefwright.hosts.live_server import Answer, Server, Versions, with_script
 
 BRIEF, ITEMS = "docs/briefs/harbour.md", "bibliography/sources.bib"
@@ -155,8 +156,89 @@ def test_pages_of_sources_follow(project: Path, live: Live) -> None:
     assert "Annual Report 2025" in shown(live, "sources/port2026/")
     save(project, ITEMS, "Annual Report 2025", "Yearly Report 2025")
     live.look()
-    live.catch_up()
     assert "Yearly Report 2025" in shown(live, "sources/port2026/")
+
+
+def test_a_saved_item_is_shown_before_everything_is_judged_anew(
+    project: Path, live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    judge = LiveProject.judge
+
+    def judged(self: LiveProject) -> bool:
+        seen.append(shown(live))
+        return judge(self)
+
+    monkeypatch.setattr(LiveProject, "judge", judged)
+    first = live.versions.last
+    save(project, ITEMS, "Annual Report 2025", "Yearly Report 2025")
+    live.look()
+    assert "Yearly Report 2025" in seen[0]
+    assert live.versions.last == first + 1  # nothing is found: what is shown stays
+    save(project, ITEMS, "@report{port2026,", "@report{port2027,")
+    live.look()
+    assert FINDING not in seen[1]
+    assert FINDING in shown(live)
+    assert live.versions.last == first + 3
+
+
+def test_a_brief_that_was_saved_keeps_up_with_the_items_that_it_cites(project: Path, live: Live) -> None:
+    save(project, BRIEF, "current prices", "constant prices")
+    live.look()
+    save(project, ITEMS, "@report{port2026,", "@report{port2027,")
+    live.look()
+    assert "did you mean `@port2027`" in shown(live)
+    save(project, ITEMS, "@report{port2027,", "@report{port2026,")
+    live.look()
+    assert FINDING not in shown(live)
+    assert "constant prices" in shown(live)
+
+
+def test_a_saved_chart_is_shown(project: Path, live: Live) -> None:
+    folder = project / "charts/income"
+    folder.mkdir(parents=True)
+    columns = '[columns.year]\nrole = "label"\n[columns.income]\nrole = "value"\nlabel = "Income"\n'
+    head = 'title = "Income"\nunits = "Million $"\nkind = "bar"\nsources = ["port2026"]\nalt = "Bars of two years."\n'
+    (folder / "chart.toml").write_text(head + columns, encoding="utf-8")
+    (folder / "data.csv").write_text("year,income\n2024,31\n2025,40\n", encoding="utf-8")
+    save(project, BRIEF, "## Both counts", "![Income](../../charts/income/chart.svg)\n\n## Both counts")
+    live.look()
+    assert ">31<" in shown(live)
+    save(folder, "data.csv", "2024,31", "2024,33")
+    live.look()
+    assert ">33<" in shown(live)
+    assert b"2024,33" in live.answer("data/income.csv").content
+
+
+def test_a_saved_template_is_used(project: Path, live: Live) -> None:
+    save(project, "mkdocs.yml", "theme: briefwright", "theme: {name: briefwright, custom_dir: overrides}")
+    (project / "overrides").mkdir()
+    template = project / "overrides/main.html"
+    template.write_text("<html><body>First {{ page.content }}</body></html>")
+    live.look()
+    assert "First" in shown(live)
+    template.write_text("<html><body>Second {{ page.content }}</body></html>")
+    live.look()
+    assert "Second" in shown(live)
+
+
+def test_the_navigation_shows_the_title_that_was_saved(project: Path, live: Live) -> None:
+    save(project, "mkdocs.yml", "nav: [Home: index.md]", "nav: [Home: index.md, about.md]")
+    (project / "docs/about.md").write_text("# About us\n", encoding="utf-8")
+    live.look()
+    assert ">About us<" in "".join(shown(live).split("\n"))
+    save(project, "docs/about.md", "About us", "Who we are")
+    live.look()
+    assert "About us" not in shown(live)
+    assert "Who we are" in shown(live)
+
+
+def test_nothing_is_written_into_the_project(project: Path, live: Live) -> None:
+    assert "Annual Report 2025" in shown(live, "sources/port2026/")
+    assert b"@report{port2026" in live.answer("data/sources/port2026.bib").content
+    assert live.answer("data/sources/port2062.bib").status is HTTPStatus.NOT_FOUND
+    assert live.answer("search/").status is HTTPStatus.OK
+    assert {path.name for path in (project / "docs").iterdir()} == {"briefs", "index.md"}
 
 
 def test_an_address_without_its_last_slash_leads_on(live: Live) -> None:

@@ -14,7 +14,7 @@ from briefwright.findings import Finding
 from briefwright.hosts import cache, kept_findings, parallel
 from briefwright.hosts.cache import Cache
 from briefwright.hosts.kept_page import Facts, KeptPage, facts_of
-from briefwright.project import Judged, Project, Sources, read_items, read_page
+from briefwright.project import ItemsOf, Judged, PagesOf, Project, Sources, read_items, read_page
 from briefwright.settings import Settings
 from briefwright.text import Text
 
@@ -23,18 +23,31 @@ _PAGES, _ITEMS, _FACTS, _VERDICTS = "pages", "items", "facts", "verdicts"
 _FACTS_NAME = "0" * 64
 
 
-def project(folder: Path, sources: Sources, *, drafts: bool = False, judged: Judged | None = None) -> Project:
+def project(
+    folder: Path,
+    sources: Sources,
+    *,
+    drafts: bool = False,
+    judged: Judged | None = None,
+    items: ItemsOf | None = None,
+    pages: PagesOf | None = None,
+) -> Project:
     """The project in a folder, which reads its sources at first use, on all processors."""
     kept = cache.of(folder)
     reader, judge = _Reader(kept), kept_findings.Judge(kept)
     return Project(
         sources,
         drafts=drafts,
-        items_of=reader.items,
-        pages_of=reader.pages,
+        items_of=items or reader.items,
+        pages_of=pages or reader.pages,
         verdict_of=reader.verdict,
         judged=judged or judge.all,
     )
+
+
+def items_of(folder: Path) -> ItemsOf:
+    """What reads the bibliography of the project in a folder."""
+    return _Reader(cache.of(folder)).items
 
 
 class Asked(Bibliography):

@@ -1,24 +1,22 @@
-"""A preview: what was saved is read, judged and shown at once; what is made of the whole project follows."""
+"""A preview: what was saved is read, shown and judged at once; generated files are made when they are asked for."""
 
 from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from pathlib import Path
 from threading import Event, Lock, Thread
 
 from briefwright.findings import Finding, in_order
-from briefwright.hosts import cache, preparing, settings, telling
+from briefwright.hosts import paths, settings, telling, workspace
 from briefwright.hosts.build import Console
 from briefwright.hosts.live_pages import LivePages
 from briefwright.hosts.live_project import LiveProject
 from briefwright.hosts.live_server import Answer, Versions, failed
 from briefwright.output import FORMATS
 
-#: Seconds without a save after which generated pages are brought up to date.
-_PAUSE = 1.0
 #: Seconds after which files are looked at though nothing was heard of a change.
 _LOOK = 1.0
 
@@ -31,11 +29,12 @@ class Live:
         self._address = address
         self._lock = Lock()
         self._project = LiveProject(folder)
-        self._prepare()
         self._trouble: tuple[Finding, ...] = ()
+        self._is_judged = True
         self.versions = Versions(time.time_ns())
         self._pages = LivePages(folder / self._project.reading.text.path, self._project.project, address)
         self._show()
+        self._say_refused()
 
     @property
     def unwatched(self) -> frozenset[str]:
@@ -64,15 +63,10 @@ class Live:
 
     def follow(self, stirred: Event, ended: Event) -> None:
         """Follows what is saved, until the end."""
-        behind, worker = False, Thread()
         while not ended.is_set():
-            heard = stirred.wait(_PAUSE if behind else _LOOK)
+            stirred.wait(_LOOK)
             stirred.clear()
-            if self.look():
-                behind = True
-            elif behind and not heard and not worker.is_alive():
-                behind, worker = False, Thread(target=self.catch_up, daemon=True)
-                worker.start()
+            self.look()
 
     def look(self) -> bool:
         """Shows what was saved since the last look; False if nothing was."""
@@ -82,52 +76,74 @@ class Live:
         return bool(changed)
 
     def _save(self, changed: frozenset[str]) -> None:
-        """Shows what came of a save, be it a page or a finding."""
+        """Shows what came of a save, be it a page or a finding: where findings take their time, the page first."""
+        self._is_judged = True
+        self._guarded(lambda: self._read(changed))
+        self.versions.next()
+        if not self._is_judged:
+            self._judge()
+
+    def _judge(self) -> None:
+        try:
+            is_new = self._project.judge()  # pages are rendered meanwhile
+        except Exception as error:  # as above
+            self._console.say(f"error: {type(error).__name__}: {error}")
+            return
+        self._guarded(self._show)
+        if is_new:
+            self.versions.next()
+
+    def _guarded(self, step: Callable[[], None]) -> None:
+        """Does one step while no page is rendered; the author is told where it comes to nothing."""
         with self._lock:
-            listed = self._project.project.sources.files
             try:
-                self._trouble = ()
-                self._project.follow(changed)
-                if self._is_new(changed):
-                    self._pages.close()
-                    reading = self._project.reading
-                    place = self._project.folder / reading.text.path
-                    self._pages = LivePages(place, self._project.project, self._address)
-                    self._console.say("The settings were read anew.")
-                self._show()
-                if self._project.project.sources.files != listed:
-                    self._pages.list_files()
+                step()
             except settings.UnusableSettings as error:
                 self._trouble = error.findings
                 self._console.show(telling.unusable(error))
                 self._pages.show(self._project.project, self._trouble)
             except Exception as error:  # as above
                 self._console.say(f"error: {type(error).__name__}: {error}")
-        self.versions.next()
 
-    def _is_new(self, changed: frozenset[str]) -> bool:
-        return self._project.reading.text.path in changed
+    def _read(self, changed: frozenset[str]) -> None:
+        self._trouble = ()
+        listed = self._files()
+        self._is_judged = self._project.follow(changed)
+        reading = self._project.reading
+        if reading.text.path in changed:
+            self._pages.close()
+            self._pages = LivePages(self._project.folder / reading.text.path, self._project.project, self._address)
+            self._console.say("The settings were read anew.")
+        self._show(told=self._is_judged)
+        templates = any(map(self._may_be_template, changed))
+        if templates or self._files() != listed:
+            self._pages.list_files(templates=templates)
+        else:
+            self._pages.name_pages({path.removeprefix(f"{reading.settings.docs_dir}/") for path in changed})
 
-    def _show(self) -> None:
-        findings = in_order((*self._trouble, *self._project.findings()))
-        self._pages.show(self._project.project, findings)
-        self._console.show(telling.outcome(self._project.project, self._project.reading.text, findings, counted=True))
-
-    def _prepare(self) -> None:
+    def _files(self) -> tuple[object, object]:
+        """What decides on which files the site has."""
         project = self._project.project
-        refused = preparing.prepare(project, self._project.folder, cache.of(self._project.folder)).refused
-        if refused:
+        return project.sources.files, project.evidence.slugs
+
+    def _may_be_template(self, path: str) -> bool:
+        used = self._project.reading.settings
+        written = (used.docs_dir, used.charts_dir, used.captures_dir, used.quotes_dir, *used.bibliography)
+        return path.endswith(".html") or not any(paths.below(path, place) for place in written)
+
+    def _show(self, *, told: bool = True) -> None:
+        findings = in_order((*self._trouble, *self._project.findings))
+        self._pages.show(self._project.project, findings)
+        if told:
+            text = self._project.reading.text
+            self._console.show(telling.outcome(self._project.project, text, findings, counted=True))
+
+    def _say_refused(self) -> None:
+        """A preview writes no generated folder; a build would, and could not."""
+        project = self._project.project
+        if refused := workspace.refusals(self._project.folder, project.sources.settings):
             outcome = telling.outcome(project, self._project.reading.text, refused, counted=False)
             self._console.say(FORMATS["full"](outcome, self._console.screen))
-
-    def catch_up(self) -> None:
-        """Makes generated pages anew, while what is saved meanwhile is shown."""
-        try:
-            self._prepare()
-            with self._lock:
-                self._pages.list_files()
-        except Exception as error:  # as above
-            self._console.say(f"error: {type(error).__name__}: {error}")
 
 
 @contextlib.contextmanager

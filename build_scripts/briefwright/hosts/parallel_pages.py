@@ -9,23 +9,20 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, TypeVar, cast
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure import files as mkdocs_files
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
-from briefwright.hosts import parallel
+from briefwright.hosts import parallel, site_files
 from briefwright.hosts.asked import Note
 from briefwright.hosts.engine import Generate
 from briefwright.hosts.kept_html import Shelf, Trace
@@ -86,10 +83,8 @@ def build(config: MkDocsConfig, tools: Tools | None = None) -> Built:
     shared = tools.shared_of(config)
     # Where it is not clear what pages depend on, they might read data, too.
     aside = tools.generated(is_ours=shared is not None and tools.stage is not None and not config.exclude_docs)
-    with _passing_by(config, aside):
-        files = get_files(config)
+    files = site_files.listed(config, {path.partition("/")[0] for path in aside})
     env = config.theme.get_env()
-    files.add_files_from_theme(env, config)
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
@@ -98,29 +93,6 @@ def build(config: MkDocsConfig, tools: Tools | None = None) -> Built:
         built = _Site(config, files, nav, env, tools, shared, aside).build()
     config.plugins.on_post_build(config=config)
     return built
-
-
-@contextmanager
-def _passing_by(config: MkDocsConfig, aside: frozenset[str]) -> Iterator[None]:
-    """While it lasts MkDocs does not see one folder with thousands of files in which there are no pages."""
-    if not aside:
-        yield
-        return
-    folder = next(iter(aside)).partition("/")[0]
-
-    def walk(top: str, **options: Any) -> Iterator[tuple[str, list[str], list[str]]]:
-        for place, folders, names in os.walk(top, **options):
-            if place == config.docs_dir and folder in folders:
-                folders.remove(folder)
-            yield place, folders, names
-
-    module: Any = mkdocs_files
-    before = module.os
-    module.os = SimpleNamespace(**{**vars(before), "walk": walk})
-    try:
-        yield
-    finally:
-        module.os = before
 
 
 def stands_alone(config: MkDocsConfig) -> bool:

@@ -19,7 +19,8 @@ from briefwright.text import Text
 MARKER = ".generated-by-briefwright"
 _MARKER_TEXT = b"Briefwright writes and removes the files in this folder. Edit nothing here, and commit none of it.\n"
 _DECLARATION, _DATA = "chart.toml", "data.csv"
-_LIMITS = {"document": 2_000_000, "bibliography": 64_000_000, "chart": 16_000_000}
+#: Most bytes of a file of each kind.
+LIMITS = {"document": 2_000_000, "bibliography": 64_000_000, "chart": 16_000_000}
 _MOST_FILES = 100_000
 
 
@@ -98,7 +99,7 @@ class _Reader:
         return tuple(text for text in found if text is not None)
 
     def text(self, name: str, kind: str) -> Text | None:
-        text, found = files.read_text(self.project_dir, name, limit=_LIMITS[kind])
+        text, found = files.read_text(self.project_dir, name, limit=LIMITS[kind])
         self.findings += found
         return text
 
