@@ -6,25 +6,36 @@ import bisect
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple, Self
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Half-open range of offsets, in Unicode code points of a text's content."""
-
+class _Offsets(NamedTuple):
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+class Span(_Offsets):
+    """Half-open range of offsets, in Unicode code points of a text's content.
+
+    A page has thousands of them, so it is a tuple: made, compared, sorted and unpickled without code of ours.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, start: int, end: int) -> Self:
+        if not 0 <= start <= end:
+            raise ValueError(f"not a span: {start}..{end}")
+        return tuple.__new__(cls, (start, end))
+
+    def __reduce__(self) -> tuple[type[Span], tuple[int, int]]:
+        return Span, (self.start, self.end)
 
     def __len__(self) -> int:
         return self.end - self.start
 
-    def __contains__(self, offset: int) -> bool:
+    def __contains__(self, offset: int) -> bool:  # type: ignore[override]  # holds offsets, not its two ends
         return self.start <= offset < self.end
 
     def covers(self, other: Span) -> bool:
@@ -37,7 +48,7 @@ class Span:
         return Span(self.start + by, self.end + by)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, order=True)
 class Position:
     """Line and column, both counted from 1; columns in Unicode code points."""
 
@@ -147,6 +158,10 @@ class MappedText:
 
     def cut(self, span: Span) -> MappedText:
         """The part of this text inside a span, still mapped."""
+        return MappedText.of(self.source, self.pieces_in(span))
+
+    def pieces_in(self, span: Span) -> list[Span]:
+        """Where the characters of a span stand in the source."""
         pieces = []
         first = max(bisect.bisect_right(self._starts, span.start) - 1, 0)
         for start, piece in zip(self._starts[first:], self.pieces[first:], strict=True):
@@ -156,7 +171,7 @@ class MappedText:
             high = min(span.end, start + len(piece))
             if low < high:
                 pieces.append(Span(piece.start + low - start, piece.start + high - start))
-        return MappedText.of(self.source, pieces)
+        return pieces
 
 
 def join(parts: Sequence[MappedText]) -> MappedText:

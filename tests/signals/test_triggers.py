@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from briefwright.claims.phrases_en import INTERVALS, NO_SPEECH, PHRASES
 from briefwright.claims.signals import decisive, signals
+from briefwright.claims.signals_tokens import written
 from briefwright.claims.triggers import trigger_of
 from briefwright.claims.words import Vocabulary, listed
 from briefwright.claims.words_de import GERMAN
@@ -79,6 +80,25 @@ def test_the_signals_that_ask_for_a_source_are_found_alone_as_among_all(words: l
 
 @pytest.mark.parametrize("words", VOCABULARIES)
 def test_every_word_of_a_list_has_a_role(words: Vocabulary) -> None:
-    without = [word for name in LISTS for word in getattr(words, name) if not words.role(word)]
+    without = [word for name in LISTS for word in getattr(words, name) if not words.roles([word])[0]]
 
     assert without == []
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.pattern[:20])
+@given(st.lists(st.sampled_from(_WORDS), max_size=12))
+def test_a_sentence_none_of_whose_words_has_a_part_in_a_pattern_does_not_match(
+    pattern: re.Pattern[str], words: list[str]
+) -> None:
+    trigger, sentence = trigger_of(pattern), " ".join(words)
+
+    if pattern.search(sentence):
+        assert any(trigger.may_hold(word) for word in written(sentence))
+
+
+def test_a_word_without_a_part_in_a_pattern_is_told() -> None:
+    trigger = trigger_of(re.compile("(?i:by a factor of|halved)"))
+
+    assert [word for word in ("By", "factors", "HALVED", "half", "ſo") if trigger.may_hold(word)] == [
+        "factors", "HALVED", "ſo"
+    ]  # fmt: skip

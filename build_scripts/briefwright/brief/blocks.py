@@ -64,7 +64,10 @@ class Block:
 
     def within(self, name: str) -> Container | None:
         """The innermost container of that name around this block."""
-        return next((place for place in reversed(self.inside) if place.name == name), None)
+        for place in reversed(self.inside):
+            if place.name == name:
+                return place
+        return None
 
 
 #: Deeper nesting than this is read as flat text; no author nests so deep, and each level costs.

@@ -159,7 +159,7 @@ def _passage(
         tuple(Link(link.target, place(link.span), link.is_picture) for link in found.links),
         tuple(Note(name, place(Span(at, at + len(name) + 3))) for name, at in found.notes),
         marks,
-        _sentences(block, found, reading, marks, pointers, language, abbreviations),
+        _sentences(block, found, reading, placed, marks, pointers, language, abbreviations),
         pointers,
         tuple(place(note) for note in found.inline_notes),
     )
@@ -203,6 +203,7 @@ def _sentences(
     block: Block,
     found: inline.Inline,
     reading: citations.Reading,
+    placed: tuple[Citation, ...],
     marks: tuple[Mark, ...],
     pointers: tuple[Pointer, ...],
     language: str,
@@ -221,14 +222,14 @@ def _sentences(
         ends = [max((one.span.end, *one.marks)) for one in split]
         owners = [min(bisect.bisect_left(ends, at), max(len(ends) - 1, 0)) for at in cited_at]
     cited: dict[int, list[Citation]] = {}
-    for citation, owner in zip(reading.citations, owners, strict=True):
-        cited.setdefault(owner, []).append(citation.placed(block.text))
-    return tuple(
-        _sentence(
-            block, plain, span, tuple(cited.get(at, ())), _owned(plain, spans, at, block), marks, pointers, found
-        )
-        for at, span in enumerate(spans)
-    )
+    for citation, owner in zip(placed, owners, strict=True):
+        cited.setdefault(owner, []).append(citation)
+    nowhere = Span(0, 0)
+    made = []
+    for at, span in enumerate(spans):
+        owned = _owned(plain, spans, at, block) if marks or pointers else nowhere
+        made.append(_sentence(block, plain, span, tuple(cited.get(at, ())), owned, marks, pointers, found))
+    return tuple(made)
 
 
 def _owned(plain: MappedText, spans: list[Span], at: int, block: Block) -> Span:
@@ -248,13 +249,12 @@ def _sentence(
     pointers: tuple[Pointer, ...],
     found: inline.Inline,
 ) -> Sentence:
-    mapped = plain.cut(span)
     where = plain.source_span(span)
     notes = tuple(
         name for name, offset in found.notes if where.start <= block.text.source_offset(offset) <= where.end + 1
     )
     text = plain.content[span.start : span.end]
-    return Sentence(text, mapped, where, cited, _within(marks, owned), notes, block, _within(pointers, owned))
+    return Sentence(text, plain, span, where, cited, _within(marks, owned), notes, block, _within(pointers, owned))
 
 
 Written = TypeVar("Written", Mark, Pointer)

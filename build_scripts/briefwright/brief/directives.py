@@ -13,7 +13,7 @@ NAMES = {"briefs": "", "sources": "", "references": "section", "claims": "", "se
 _DIRECTIVE = re.compile(r":::[ ]*(?P<name>[a-z][\w-]*)[ ]*(?P<argument>.*?)[ ]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Directive:
     """What a line asks for, with its place in the file."""
 

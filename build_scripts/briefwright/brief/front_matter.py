@@ -18,6 +18,8 @@ CHECK = "front-matter-is-complete"
 _HEAD = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)(?:^|(?<=\n))(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 #: What points from a deck or description to claims of the text; readers of the field never see it.
 POINTER = re.compile(r"\s?\[#[^\W\d_][\w-]*(?:[ ]?[;,][ ]?#[^\W\d_][\w-]*)*\]")
+#: Aliases are told before anything is put together; where there is none of these signs, reading once is enough.
+_TOLD_BY_EVENTS = re.compile(r"[*&]|^(?:---|\.\.\.)", re.MULTILINE)
 #: No author writes as much; more is a mistake or an attack.
 MOST_CHARACTERS = 50_000
 
@@ -120,7 +122,7 @@ def _fault(text: Text, span: Span, message: str, help: str) -> Finding:  # noqa:
 
 def _fields(text: Text, source: Span, body: int) -> FrontMatter:
     content = text[source]
-    for event in yaml.parse(content, Loader=yaml.SafeLoader):
+    for event in yaml.parse(content, Loader=yaml.SafeLoader) if _TOLD_BY_EVENTS.search(content) else ():
         if isinstance(event, yaml.AliasEvent):
             at = source.start + (event.start_mark.index if event.start_mark else 0)
             found = _fault(text, Span(at, at + 1), "an alias (`*name`) in the front matter", "write the value out")

@@ -212,7 +212,7 @@ def _sign(text: str, token: re.Match[str], found: _Scan, is_row: bool) -> int:
 
 def _code_closers(text: str) -> dict[int, int]:
     """Start of each code span -> its end: the next run of as many backticks, as CommonMark has it."""
-    runs = [(found.start(), found.end()) for found in _CODE.finditer(text)]
+    runs = [(found.start(), found.end()) for found in _CODE.finditer(text)] if "`" in text else []
     by_length: dict[int, list[int]] = {}
     for at, (start, end) in enumerate(runs):
         by_length.setdefault(end - start, []).append(at)

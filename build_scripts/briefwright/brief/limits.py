@@ -42,6 +42,9 @@ _PARTS: Mapping[str, tuple[re.Pattern[str], int]] = MappingProxyType(
         _CELLS: (re.compile(r"[ \t>]*\|"), 20_000),
     }
 )
+#: How a line begins that may be one of these parts, and what a fence of code cannot do without.
+_MARK = re.compile(r"[ \t>]*[#=\-!?*\[:|+\d]")
+_FENCES = ("```", "~~~")
 _RENDERED = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)(?P<more>[^<>]*)>")
 _CONTAINERS = frozenset(
     (
@@ -59,7 +62,7 @@ def faults(text: Text, start: int = 0) -> tuple[Finding, ...]:
     if length > MOST_CHARACTERS:
         at = start + MOST_CHARACTERS
         return (_say(text, at, f"the text has {length:,} characters; {MOST_CHARACTERS:,} are the most"),)
-    count = _Count()
+    count = _Count(is_sparse=sum(map(text.content.count, ("[", "](", "<"))) <= MOST_OPEN)
     found: dict[str, Finding] = {}
     for kind, at, message in count.lines(text, start):
         found.setdefault(kind, _say(text, at, message))
@@ -72,8 +75,12 @@ def _say(text: Text, at: int, message: str) -> Finding:
 
 @dataclass
 class _Count:
-    """What is open in the paragraph, and what the page holds so far."""
+    """What is open in the paragraph, and what the page holds so far.
 
+    `is_sparse` where all brackets and tags of the text together are no more than may be open.
+    """
+
+    is_sparse: bool = False
     brackets: int = 0
     rounds: int = 0
     tag: bool = False
@@ -99,7 +106,7 @@ class _Count:
             yield from self._line(line, span.start)
 
     def _in_code(self, line: str, number: int, closing: dict[str, int]) -> bool:
-        fence = _FENCE.match(line)
+        fence = _fence(line)
         if self.code:
             if fence and fence["mark"] == self.code and not fence["info"].strip():
                 self.code = ""
@@ -125,12 +132,16 @@ class _Count:
         if len(self.inside) > MOST_INSIDE:
             message = f"HTML elements with Markdown in them, {len(self.inside)} deep; {MOST_INSIDE} are the most"
             yield "elements", at, message
-        self.citations += len(_CITED.findall(line))
+        if "@" in line or "＠" in line:
+            self.citations += len(_CITED.findall(line))
         if self.citations > MOST_CITATIONS:
             yield "citations", at, f"more than {MOST_CITATIONS:,} citations"
-        yield from self._tokens(line, at)
+        if not self.is_sparse or line.count("[") > MOST_LEVELS:
+            yield from self._tokens(line, at)
 
     def _parts(self, line: str, at: int) -> Iterator[tuple[str, int, str]]:
+        if not _MARK.match(line):
+            return
         for name, (start, most) in _PARTS.items():
             if start.match(line):
                 self.parts[name] = self.parts.get(name, 0) + (line.count("|") if name == _CELLS else 1)
@@ -181,6 +192,10 @@ class _Count:
         self.tag = False
 
 
+def _fence(line: str) -> re.Match[str] | None:
+    return _FENCE.match(line) if any(mark in line for mark in _FENCES) else None
+
+
 def _depth(line: str) -> int:
     depth = at = 0
     while level := _LEVEL.match(line, at):
@@ -193,6 +208,6 @@ def _closing(text: Text, spans: list[Span]) -> dict[str, int]:
     """The last line that can close a fence, by the mark of the fence."""
     last = {}
     for number, span in enumerate(spans):
-        if len(span) < MOST_IN_LINE and (fence := _FENCE.match(text[span])) and not fence["info"].strip():
+        if len(span) < MOST_IN_LINE and (fence := _fence(text[span])) and not fence["info"].strip():
             last[fence["mark"]] = number
     return last

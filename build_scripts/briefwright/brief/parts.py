@@ -9,7 +9,7 @@ from briefwright.citations import Citation, Fault
 from briefwright.text import MappedText, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mark:
     """What an author says about a sentence in an HTML comment: `<!-- name: value -->`; spans count in the file."""
 
@@ -19,7 +19,7 @@ class Mark:
     value_span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Note:
     """A mark that points to a footnote: `[^name]`."""
 
@@ -27,7 +27,7 @@ class Note:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pointer:
     """`[#half]` or `[#half; #list]` in a summary: the claims of the same brief that it sums up."""
 
@@ -35,7 +35,7 @@ class Pointer:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """A link or picture of the file, with the span of its target."""
 
@@ -48,17 +48,24 @@ class Link:
 class Sentence:
     """One sentence as a reader sees it, with what the author put into it.
 
-    `notes` are the names of the footnotes that it points to.
+    It stands at `place` in `plain`, what a reader sees of its block; `span` counts in the file. `notes` are the names
+    of the footnotes that it points to.
     """
 
     text: str
-    mapped: MappedText
+    plain: MappedText
+    place: Span
     span: Span
     citations: tuple[Citation, ...]
     marks: tuple[Mark, ...]
     notes: tuple[str, ...]
     block: Block
     pointers: tuple[Pointer, ...] = ()
+
+    @property
+    def mapped(self) -> MappedText:
+        """Its text, mapped to the file; of most sentences nobody asks for that."""
+        return self.plain.cut(self.place)
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def reader_text(text: MappedText, inline: Inline, citations: Sequence[Citation])
         at = span.end
     pieces.append(Span(at, len(text)))
     content.append(text.content[at:])
-    source = [part for piece in pieces if len(piece) for part in text.cut(piece).pieces]
+    source = [part for piece in pieces if len(piece) for part in text.pieces_in(piece)]
     plain = MappedText(text.source, "".join(content), tuple(source))
     return plain, _marks(cut, put, citations)
 

@@ -9,6 +9,11 @@ from briefwright.findings import Finding, Severity, finding
 from briefwright.text import Span, Text
 
 CHECK = "text-hides-nothing"
+#: All that is looked for below; hardly any text holds one of them.
+_ANY = re.compile(
+    "[\x01-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+    "\ufff9-\ufffb\U000e0001-\U000e007f]"
+)
 _FIRST_FEW = 20
 _CONTROL = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb\U000e0001-\U000e007f]")
 _OVERRIDE = re.compile("[\u202d\u202e]")
@@ -21,7 +26,7 @@ _INSIDE_WORD = re.compile(
 
 def hidden(text: Text) -> tuple[Finding, ...]:
     """One finding a character, in order of place, but not more than an author can use."""
-    if text.content.isascii() and not _CONTROL.search(text.content):
+    if not _ANY.search(text.content):
         return ()
     return tuple(sorted(_all(text), key=lambda one: one.place.span))[:_FIRST_FEW]
 

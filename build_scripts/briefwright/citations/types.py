@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefwright.text import MappedText, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Locator:
     """Where in the source: `label` is a CSL 1.0.2 locator term (page, chapter, paragraph, timestamp …)."""
 
@@ -16,7 +16,7 @@ class Locator:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cite:
     """One reference to one item. `span` runs from its prefix to its suffix, `key_span` covers the key with its `@`.
 
@@ -33,7 +33,7 @@ class Cite:
     has_comma: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Citation:
     """The cites of one pair of brackets, or one `@key` in the text (`in_text`), as they stand in `source`.
 
@@ -58,7 +58,7 @@ class Citation:
         return replace(self, cites=cites, span=text.source_span(self.span))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fault:
     """A bracket that does not say what its author meant; `replacement` mends exactly `span`."""
 
@@ -71,7 +71,7 @@ class Fault:
         return replace(self, span=text.source_span(self.span))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """All citations of a text in order, and the faults among them."""
 

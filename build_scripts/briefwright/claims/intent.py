@@ -18,7 +18,7 @@ class Intent(StrEnum):
     CONTEXT = "gives context"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Backing:
     """One cite behind a claim, and what it is there for."""
 

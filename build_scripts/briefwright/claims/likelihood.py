@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefwright.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """One step: its name, the chance it stands for, and the words that say it."""
 
@@ -81,7 +81,7 @@ _CONFIDENCE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """A likelihood word in a text; `step` is None for a word of doubt that stands for no step."""
 

@@ -39,7 +39,7 @@ _CONFIDENCE = re.compile(r"(?:(?P<before>\w+)\s+confidence|confidence\s*:?\s*(?P
 _REFUTES = re.compile(r"@(?P<key>\S+?)\s*:\s*[\"“„«「](?P<words>.+)[\"”“»」]", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judgement:
     """What the authors conclude: how likely, how sure they are, and the claims it rests on (names with places)."""
 
@@ -48,7 +48,7 @@ class Judgement:
     basis: tuple[tuple[str, Span], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Refutation:
     """The words of a claim that was published elsewhere, and the source in which they stand."""
 

@@ -24,7 +24,7 @@ _TABLE = re.compile(r"^\[\[sign-off\]\]", re.MULTILINE)
 _FIELDS = ("brief", "claim", "by", "date", "digest")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SignOff:
     """An editor's word for one claim: who, when, and the digest of what was signed."""
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import reduce
+from operator import or_
 
 from briefwright.brief.enclosures import Kind as Marks
 from briefwright.brief.enclosures import enclosures
 from briefwright.claims import signals_ideographic, signals_spaced, words_ja, words_ko, words_zh
 from briefwright.claims.signals_ideographic import Patterns
 from briefwright.claims.signals_kinds import MUST_CITE, THRESHOLD, WEIGHTS, Kind, Signal
+from briefwright.claims.signals_tokens import written
 from briefwright.claims.words import Vocabulary
 from briefwright.claims.words_de import GERMAN
 from briefwright.claims.words_en import ENGLISH
@@ -56,8 +59,11 @@ def _signals(sentence: str, language: str, *, all_kinds: bool) -> tuple[Signal, 
     if patterns:
         found += tuple(signals_ideographic.find(sentence, patterns, all_kinds=all_kinds))
     if not patterns or language not in _IDEOGRAPHIC:  # a Chinese quotation in an English sentence is read as both
-        found += tuple(signals_spaced.find(sentence, words, all_kinds=all_kinds))
-        found += tuple(_phrases(sentence, words, found))
+        in_order = written(sentence)
+        roles = words.roles(in_order)
+        if all_kinds or signals_spaced.may_decide(words, in_order, roles):
+            found += tuple(signals_spaced.find(sentence, words, roles, all_kinds=all_kinds))
+        found += tuple(_phrases(sentence, words, reduce(or_, roles, 0), found))
     if not found:
         return ()
     reading = patterns or words
@@ -102,12 +108,13 @@ def _written_in(sentence: str, language: str) -> str:
     return "ja" if _KANA.search(sentence) else "zh"
 
 
-def _phrases(sentence: str, words: Vocabulary, found: Collection[Signal]) -> Iterator[Signal]:
+def _phrases(sentence: str, words: Vocabulary, played: int, found: Collection[Signal]) -> Iterator[Signal]:
     """What several words say together; of each kind only where no single word said it already."""
     kinds = {signal.kind for signal in found}
     taken = [signal.span for signal in found if signal.must_cite]
-    for kind, pattern in words.phrases.items():
-        if kind not in kinds and words.triggers[kind].may_match(sentence):
+    for kind, role in words.of_phrase.items():
+        if played & role and kind not in kinds and words.triggers[kind].may_match(sentence):
+            pattern = words.phrases[kind]
             for match in pattern.finditer(sentence):
                 span = Span(*match.span())
                 if not any(span.start < other.end and other.start < span.end for other in taken):

@@ -63,7 +63,7 @@ WEIGHTS: Mapping[Kind, float] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signal:
     """Words of a sentence that make it a claim: where they stand, what they are, how much they weigh."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from briefwright.claims.signals_kinds import Kind, Signal
-from briefwright.claims.signals_tokens import Token, Words, tokens, written
+from briefwright.claims.signals_tokens import Token, Words, tokens
 from briefwright.claims.words import Role, Vocabulary, listed
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
@@ -19,18 +20,22 @@ _BEFORE = ((3, 3), (4, 3), (2, 2), (3, 2))  # how far before a superlative a phr
 
 _WEIGHTY = int(Role.FIGURE | Role.NUMBER | Role.SPEECH | Role.CHARGE | Role.RANK)
 _CHARGE_OR_RANK = int(Role.CHARGE | Role.RANK)
-_NUMBER, _SPEECH, _LISTED = int(Role.NUMBER), int(Role.SPEECH), int(Role.LISTED)
+_NUMBER, _FIGURE, _LISTED = int(Role.NUMBER), int(Role.FIGURE), int(Role.LISTED)
+_SPEECH, _BEGINS_SPEECH = int(Role.SPEECH), int(Role.BEGINS_SPEECH)
 
 
-def find(sentence: str, words: Vocabulary, *, all_kinds: bool = True) -> Iterator[Signal]:
+def may_decide(words: Vocabulary, written: Sequence[str], roles: Sequence[int]) -> bool:
+    """False only where the words of a sentence hold no signal that alone asks for a source: most hold none."""
+    return any(role & _WEIGHTY for role in roles) or words.has_speech_phrase(written, roles)
+
+
+def find(sentence: str, words: Vocabulary, roles: Sequence[int], *, all_kinds: bool = True) -> Iterator[Signal]:
     """All signals but quotations, in no particular order; a number is one signal only.
 
-    Without `all_kinds` some of those are left out that alone ask for no source.
+    `roles` are those of the sentence's words and numbers, one by one. Without `all_kinds` some signals are left out
+    that alone ask for no source.
     """
-    if not all_kinds and not any(words.role(word) & _WEIGHTY for word in written(sentence)):
-        return
-    read = tokens(sentence)
-    reader = _Reader(sentence, read, words, [words.role(token.text) for token in read])
+    reader = _Reader(sentence, tokens(sentence), words, roles)
     yield from reader.numbers()
     yield from reader.speech()
     yield from reader.words_of_lists(all_kinds=all_kinds)
@@ -43,18 +48,13 @@ class _Reader(Words):
 
     def numbers(self) -> Iterator[Signal]:
         at = 0
-        while at < len(self.tokens):
-            if not self._is_number(at):
-                at += 1
+        for first in self._playing(_NUMBER | _FIGURE):
+            if first < at:
                 continue
-            first = at
-            at += 1
+            at = first + 1
             while self._is_scale(at) or (self._joined(at) and self._is_number_word(at)):
                 at += 1
             yield from self._number(first, at)
-
-    def _is_number(self, at: int) -> bool:
-        return self.tokens[at].number or self._is_number_word(at)
 
     def _is_number_word(self, at: int) -> bool:
         return at < len(self.roles) and bool(self.roles[at] & _NUMBER)
@@ -197,19 +197,16 @@ class _Reader(Words):
 
     def speech(self) -> Iterator[Signal]:
         words = self.words
-        near = self._playing(_SPEECH)
-        quiet = words.said_of if near else None
-        silent = {found.end() for found in quiet.finditer(self.sentence)} if quiet else frozenset[int]()
-        for at in near:
+        for at in self._playing(_SPEECH | _BEGINS_SPEECH):
             token = self.tokens[at]
-            if token.end in silent:
-                continue
             length = self._speech_phrase(at)
             small = at == 0 or token.text[0].islower()  # the United States state nothing
             known = small and (
                 token.lower in words.speech or token.lower in words.before_that or token.lower in words.view
             )
-            if not (length or known) or any(self._around(at, phrase) for phrase in words.not_speech):
+            if not (length or known) or token.end in self._silent:
+                continue
+            if any(self._around(at, phrase) for phrase in words.not_speech):
                 continue
             if length:
                 yield self._signal(Kind.SPEECH, token.start, self.tokens[at + length - 1].end)
@@ -217,9 +214,15 @@ class _Reader(Words):
                 strong = token.lower in words.speech or (token.lower in words.before_that and self._introduces(at))
                 yield self._signal(Kind.SPEECH if strong else Kind.VIEW, token.start, token.end)
 
+    @cached_property
+    def _silent(self) -> frozenset[int]:
+        """Where words end that look like speech and are none."""
+        quiet = self.words.said_of
+        return frozenset(found.end() for found in quiet.finditer(self.sentence)) if quiet else frozenset()
+
     def _speech_phrase(self, at: int) -> int:
         """How many words a phrase of speech has that begins here, or 0."""
-        if self._lower(at) not in self.words.speech_phrase_starts:
+        if not self.roles[at] & _BEGINS_SPEECH:
             return 0
         fitting = (3, 2) if at + 3 <= len(self.tokens) else (2,)
         return next((length for length in fitting if self._phrase(at, length) in self.words.speech_phrases), 0)

@@ -8,13 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from re import _constants as codes  # type: ignore[attr-defined]  # the parser of `re` has no public name
 from re import _parser as parser  # type: ignore[attr-defined]  # as above
 from typing import Any
 
 #: Letters that patterns without case take for ASCII ones, and that `str.lower` does not.
 _DISGUISED = re.compile("[ıſİ]")
+#: The same in small letters: the last of them gets a dot of its own.
+_DISGUISED_SMALL = "[ıſ\u0307]"
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
 #: Stands for any digit among the words of which one is needed.
 _ANY_DIGIT = "\0"
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
@@ -38,6 +42,17 @@ class Trigger:
             if word in small:
                 return True
         return not sentence.isascii() and bool(_DISGUISED.search(sentence))
+
+    def may_hold(self, word: str) -> bool:
+        """False only for a word, or a number, of a sentence that has no part in what a match needs."""
+        return self._part.search(word.lower()) is not None
+
+    @cached_property
+    def _part(self) -> re.Pattern[str]:
+        """Finds the longest row of letters of one of the words: one word of a sentence holds it whole."""
+        runs = [max(_LETTERS.findall(word), key=len, default="") for word in self.words]
+        further = [_DISGUISED_SMALL, *([_DIGIT.pattern] if self.digit else [])]
+        return re.compile("|".join([*runs, *further]) if runs else "")
 
 
 def trigger_of(pattern: re.Pattern[str]) -> Trigger:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntFlag
 from functools import cached_property
@@ -37,10 +37,29 @@ class Role(IntFlag):
     RANK = 8
     LISTED = 16
     FIGURE = 32
+    BEGINS_SPEECH = 64
 
 
+#: The role of a part of the first of a vocabulary's phrases; that of the next one is twice as much, and so on.
+_OF_PHRASE = 128
+#: How many words phrases of speech have; the longer one is looked for first.
+_PHRASE_LENGTHS = (3, 2)
 #: Words whose roles are remembered: more than a language uses often.
 _REMEMBERED = 50_000
+
+
+class _Roles(dict[str, int]):
+    """The roles of words as they are written, found out once for each."""
+
+    def __init__(self, role: Callable[[str], int]) -> None:
+        super().__init__()
+        self._role = role
+
+    def __missing__(self, written: str) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[written] = self._role(written)
+        return found
 
 
 @dataclass(frozen=True)
@@ -103,37 +122,61 @@ class Vocabulary:
     def speech_phrase_starts(self) -> frozenset[str]:
         return frozenset(phrase.split()[0] for phrase in self.speech_phrases)
 
+    def has_speech_phrase(self, written: Sequence[str], roles: Sequence[int]) -> bool:
+        """True if some words in a row, whatever stands between them, are a phrase of speech."""
+        return any(
+            " ".join(map(small, written[at : at + length])) in self.speech_phrases
+            for at, role in enumerate(roles)
+            if role & Role.BEGINS_SPEECH.value
+            for length in _PHRASE_LENGTHS
+        )
+
     @cached_property
     def triggers(self) -> Mapping[Kind, Trigger]:
         """What must stand in a sentence before one of the phrases can."""
         return {kind: trigger_of(pattern) for kind, pattern in self.phrases.items()}
 
     @cached_property
-    def _known(self) -> dict[str, int]:
-        return {}
+    def of_phrase(self) -> Mapping[Kind, int]:
+        """The role of each phrase's parts: a sentence without a word that plays it does not hold the phrase."""
+        return {kind: _OF_PHRASE << at for at, kind in enumerate(self.phrases)}
 
-    def role(self, written: str) -> int:
-        """The roles of a word or number as flags: most have none, and need no second look."""
-        known = self._known
-        found = known.get(written)
-        if found is None:
-            if len(known) >= _REMEMBERED:
-                known.clear()
-            found = known[written] = int(self._role(small(written)) | (Role.FIGURE if written[0].isdigit() else 0))
+    @cached_property
+    def _known(self) -> _Roles:
+        return _Roles(self._found)
+
+    def roles(self, written: Iterable[str]) -> list[int]:
+        """The roles of words and numbers as flags: most have none, and need no second look."""
+        return list(map(self._known.__getitem__, written))
+
+    def _found(self, written: str) -> int:
+        figure = Role.FIGURE.value if written[0].isdigit() else 0
+        parts = sum(role for kind, role in self.of_phrase.items() if self.triggers[kind].may_hold(written))
+        return self._role(small(written)) | figure | parts
+
+    def _role(self, lower: str) -> int:
+        found = self._listed.get(lower, 0)
+        if self.is_number(lower):
+            found |= Role.NUMBER.value
+        if self.allegation.match(lower):
+            found |= Role.CHARGE.value
+        return found | Role.LISTED.value if self.is_event(lower) else found
+
+    @cached_property
+    def _listed(self) -> Mapping[str, int]:
+        """The words of the lists, each with the roles that those give it."""
+        phrases = frozenset(phrase.split()[0] for phrase in self.superlative_phrases)
+        found: dict[str, int] = {}
+        for role, lists in (
+            (Role.SPEECH, (self.speech, self.before_that, self.view)),
+            (Role.BEGINS_SPEECH, (self.speech_phrase_starts,)),
+            (Role.CHARGE, (self.deeds, self.allegations)),
+            (Role.RANK, (self.superlatives, phrases)),
+            (Role.LISTED, (self.institutions, self.causes, self.comparisons, self.studies, self.events)),
+        ):
+            for word in (word for words in lists for word in words):
+                found[word] = found.get(word, 0) | role.value
         return found
-
-    def _role(self, lower: str) -> Role:
-        speech = (self.speech_phrase_starts, self.speech, self.before_that, self.view)
-        lists = (self.institutions, self.causes, self.comparisons, self.studies, self.events)
-        charge = lower in self.deeds or lower in self.allegations or self.allegation.match(lower)
-        rank = lower in self.superlatives or lower in self._superlative_phrase_starts
-        return (
-            (Role.NUMBER if self.is_number(lower) else Role.NONE)
-            | (Role.SPEECH if any(lower in one for one in speech) else Role.NONE)
-            | (Role.CHARGE if charge else Role.NONE)
-            | (Role.RANK if rank else Role.NONE)
-            | (Role.LISTED if any(lower in one for one in lists) or self.is_event(lower) else Role.NONE)
-        )
 
     def is_number(self, lower: str) -> bool:
         """True for a number written as a word: seven, twenty-one, half."""
@@ -145,10 +188,6 @@ class Vocabulary:
     def is_event(self, lower: str) -> bool:
         """True for what looks like a verb of the past."""
         return len(lower) > 4 and lower.endswith(self.event_endings)
-
-    @cached_property
-    def _superlative_phrase_starts(self) -> frozenset[str]:
-        return frozenset(phrase.split()[0] for phrase in self.superlative_phrases)
 
     @cached_property
     def self_referring(self) -> re.Pattern[str]:
