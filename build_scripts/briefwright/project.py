@@ -283,7 +283,8 @@ class Project:
         made: dict[str, bytes] = {}
         for _, part in self.parts():
             made |= part(self.evidence)
-        return {**made, **exports.whole(self.evidence, made.__getitem__)}
+        whole = exports.whole(self.evidence, made.__getitem__)
+        return made | {path: b"".join(pieces) for path, pieces in whole.items()}
 
     def parts(self) -> Iterator[tuple[str, exports.Part]]:
         """The generated files in parts, each by a name of its own; what is put together from them is not among them."""

@@ -5,15 +5,16 @@ What an author marks as private (`file`, `annote`, a note that starts with "priv
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from briefwright.bibliography import Field, Item
 from briefwright.bibliography.from_csl import from_csl
 from briefwright.bibliography.word_lists import words
 from briefwright.exports import ris_lines
+from briefwright.exports.indented import indented
 
 _PRIVATE = frozenset({"file", "annote", "annotation", "pdf", "bdsk-file-1", "bdsk-file-2", "bdsk-file-3", "owner"})
 _LINKS = frozenset({"crossref", "xdata", "xref"})
@@ -37,23 +38,23 @@ Writer = Callable[[Sequence[Item]], str]
 def biblatex(items: Sequence[Item], *, private: bool = False) -> str:
     """The items as a biblatex file, fields as their authors wrote them."""
     keys = frozenset(item.key for item in items)
-    return "\n".join(_entry(item.entry_type, item.key, _latex(item, keys, private=private)) for item in items)
+    return "\n".join(_entry(item, keys & _links(item), private) for item in items)
 
 
 def bibtex(items: Sequence[Item], *, private: bool = False) -> str:
     """The items for classic BibTeX styles: its types, its field names, `year` and `month` for a date."""
-    return "\n".join(_classic(item, _latex(item, frozenset(), private=private)) for item in items)
+    return "\n".join(_classic(item, private) for item in items)
 
 
 def csl_json(items: Sequence[Item], *, private: bool = False) -> str:
     """The items as CSL-JSON; what it cannot say stands in `custom`, so that nothing is lost on the way back."""
-    listed = [_csl(item, private=private) for item in items]
-    return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
+    told = ",\n".join(_object(item, private) for item in items)
+    return f"[\n{told}\n]\n" if told else "[]\n"
 
 
 def ris(items: Sequence[Item], *, private: bool = False) -> str:
     """The items as RIS."""
-    return "".join(ris_lines.record(item, private=private) for item in items)
+    return "".join(_record(item, private) for item in items)
 
 
 def public_fields(item: Item, *, private: bool = False) -> Iterator[tuple[str, Field]]:
@@ -86,12 +87,35 @@ def balanced(raw: str) -> str:
     return "{" * missing + raw + "}" * depth
 
 
-def _entry(entry_type: str, key: str, fields: Mapping[str, str]) -> str:
-    lines = [f"  {name} = {{{raw}}}," for name, raw in fields.items()]
-    return "\n".join([f"@{entry_type}{{{key},", *lines, "}", ""])
+def _links(item: Item) -> frozenset[str]:
+    """The keys of the entries that an item takes something from."""
+    linked = [item.fields[name].value for name in _LINKS if name in item.fields]
+    return frozenset(key.strip() for value in linked for key in value.split(","))
 
 
-def _classic(item: Item, fields: dict[str, str]) -> str:
+# An item stands in the file of all, in one of its own, and in those of all briefs that cite it.
+_written_once = lru_cache(maxsize=4096)
+
+
+@_written_once
+def _entry(item: Item, keys: frozenset[str], private: bool) -> str:
+    lines = [f"  {name} = {{{raw}}}," for name, raw in _latex(item, keys, private=private).items()]
+    return "\n".join([f"@{item.entry_type}{{{item.key},", *lines, "}", ""])
+
+
+@_written_once
+def _object(item: Item, private: bool) -> str:
+    return f"  {indented(_csl(item, private=private), 2, 1)}"
+
+
+@_written_once
+def _record(item: Item, private: bool) -> str:
+    return ris_lines.record(item, private=private)
+
+
+@_written_once
+def _classic(item: Item, private: bool) -> str:
+    fields = _latex(item, frozenset(), private=private)
     entry_type = item.entry_type if item.entry_type in _CLASSIC_TYPES else _BIBTEX_TYPES.get(item.entry_type, "misc")
     made: dict[str, str] = {}
     for name, raw in fields.items():

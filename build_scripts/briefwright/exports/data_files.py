@@ -27,7 +27,7 @@ def data_files(evidence: Evidence) -> Mapping[str, bytes]:
     made: dict[str, bytes] = {}
     for _, part in parts(evidence):
         made |= part(evidence)
-    return {**made, **whole(evidence, made.__getitem__)}
+    return made | {path: b"".join(pieces) for path, pieces in whole(evidence, made.__getitem__).items()}
 
 
 def parts(evidence: Evidence) -> Iterator[tuple[str, Part]]:
@@ -44,8 +44,8 @@ def parts(evidence: Evidence) -> Iterator[tuple[str, Part]]:
         yield f"brief {slug}", partial(_briefs, paths)
 
 
-def whole(evidence: Evidence, content_of: Callable[[str], bytes]) -> Mapping[str, bytes]:
-    """What is put together from the files of the parts."""
+def whole(evidence: Evidence, content_of: Callable[[str], bytes]) -> Mapping[str, Iterator[bytes]]:
+    """What is put together from the files of the parts, each in pieces: the largest file of all should not be held."""
     folder = evidence.settings.generated[1]
     briefs = sorted(evidence.briefs, key=lambda page: page.path)
     named = Counter(page.slug for page in briefs)
@@ -54,7 +54,7 @@ def whole(evidence: Evidence, content_of: Callable[[str], bytes]) -> Mapping[str
         # Of two briefs with one name only the last has a file.
         return content_of(f"{folder}/claims/{page.slug}.json") if named[page.slug] == 1 else ledger(evidence, page)
 
-    return {f"{folder}/claims.json": joined([one(page) for page in briefs])}
+    return {f"{folder}/claims.json": joined(lambda: map(one, briefs))}
 
 
 def _bibliography(evidence: Evidence) -> Mapping[str, bytes]:

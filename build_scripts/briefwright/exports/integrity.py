@@ -7,6 +7,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from briefwright.exports.indented import indented
+
 NAME = "integrity.json"
 _GENERATOR = "briefwright"
 
@@ -50,10 +52,10 @@ def write(manifest: Manifest) -> bytes:
         "version": manifest.version,
         "algorithm": "sha256",
         "tree": manifest.tree,
-        "files": dict(manifest.files),
-        "inputs": dict(manifest.inputs),
+        "files": dict(sorted(manifest.files.items())),
+        "inputs": dict(sorted(manifest.inputs.items())),
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return f"{indented(dict(sorted(content.items())), 1)}\n".encode()
 
 
 def read(content: bytes) -> Manifest | None:

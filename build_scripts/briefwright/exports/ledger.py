@@ -6,20 +6,18 @@ found in the text and the bibliography; nothing in it says that a statement is t
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from briefwright.claims import Backing, Claim, Coverage
 from briefwright.claims.signals_kinds import Kind
 from briefwright.evidence import Evidence, Page
+from briefwright.exports.indented import indented
 from briefwright.exports.ledger_places import in_text, on_page, plain
 from briefwright.exports.ledger_quotes import capture_of, quote_of
 from briefwright.exports.ledger_schema import SCHEMA
 from briefwright.own_item import address_of
 from briefwright.standing import figures, standing_of
 
-#: Stands for what is put in its place as text.
-_HERE = "\x00here"
 CONTEXT: Mapping[str, object] = {
     "oa": "http://www.w3.org/ns/oa#",
     "prov": "http://www.w3.org/ns/prov#",
@@ -64,22 +62,32 @@ def ledger(evidence: Evidence, page: Page) -> bytes:
     return _written([_brief(evidence, page)], [record(evidence, page, at) for at in range(len(page.claims))])
 
 
-def joined(ledgers: Sequence[bytes]) -> bytes:
-    """The ledgers of some briefs as one; each is as `ledger` wrote it, so its text is used as it stands."""
-    told = [_inside(one.decode()) for one in ledgers]
-    briefs, claims = (",\n".join(part[at] for part in told if part[at]) for at in (0, 1))
-    whole = _written([_HERE] if briefs else [], [_HERE] if claims else []).decode()
-    for part in (briefs, claims):
-        if part:
-            whole = whole.replace(f"  {json.dumps(_HERE)}", part, 1)
-    return whole.encode()
+def joined(ledgers: Callable[[], Iterable[bytes]]) -> Iterator[bytes]:
+    """The ledgers of some briefs as one, in pieces; each is as `ledger` wrote it, so its text is used as it stands.
+
+    They are gone through twice, and held one at a time.
+    """
+    empty = _written([], [])
+    head, _, tail = empty.partition(b'"briefs": []')
+    middle, _, tail = tail.partition(b'"claims": []')
+    yield from (head, *_list(b"briefs", (_inside(one)[0] for one in ledgers())))
+    yield from (middle, *_list(b"claims", (_inside(one)[1] for one in ledgers())), tail)
 
 
-def _inside(text: str) -> tuple[str, str]:
+def _list(name: bytes, parts: Iterable[bytes]) -> Iterator[bytes]:
+    between = b'"%s": [\n' % name
+    for part in filter(None, parts):
+        yield between
+        yield part
+        between = b",\n"
+    yield b"\n ]" if between == b",\n" else b'"%s": []' % name
+
+
+def _inside(ledger: bytes) -> tuple[bytes, bytes]:
     """The lines between the brackets of both lists of a ledger."""
-    before, _, claims = text.rpartition('\n "claims": [')
-    briefs = before.partition('\n "briefs": [')[2]
-    return briefs.removesuffix("\n ],").strip("\n"), claims.rstrip("\n}").removesuffix("]").rstrip(" ").strip("\n")
+    before, _, claims = ledger.rpartition(b'\n "claims": [')
+    briefs = before.partition(b'\n "briefs": [')[2].removesuffix(b"\n ],")
+    return briefs.strip(b"\n"), claims.rstrip(b"\n}").removesuffix(b"]").rstrip(b" ").strip(b"\n")
 
 
 def _written(briefs: Sequence[object], claims: Sequence[object]) -> bytes:
@@ -87,7 +95,7 @@ def _written(briefs: Sequence[object], claims: Sequence[object]) -> bytes:
 
 
 def _bytes(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return f"{indented(value, 1)}\n".encode()
 
 
 def _brief(evidence: Evidence, page: Page) -> Mapping[str, object]:

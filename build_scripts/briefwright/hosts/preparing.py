@@ -6,7 +6,7 @@ instead, each file written once, by the process that makes it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -147,7 +147,9 @@ class _Preparing:
         return self._put(files, tuple(asked))
 
     def _whole(self) -> tuple[Made, Mapping[str, Placed]]:
-        return self._put(exports.whole(self.project.evidence, self._content), ())
+        pieces = exports.whole(self.project.evidence, self._content)
+        placed = {path: self._pour(path, some) for path, some in pieces.items()}
+        return self._listed((), placed)
 
     def _content(self, path: str) -> bytes:
         stage = self._stage_of(path)
@@ -157,7 +159,9 @@ class _Preparing:
         strange = [path for path in files if paths.problem(path) or not self._is_ours(path)]
         if strange:
             raise ValueError(f"not below a generated folder: {strange[0]}")
-        placed = {path: self._write(path, content) for path, content in files.items()}
+        return self._listed(asked, {path: self._write(path, content) for path, content in files.items()})
+
+    def _listed(self, asked: tuple[Question, ...], placed: Mapping[str, Placed]) -> tuple[Made, Mapping[str, Placed]]:
         answers = self.answers.digest(asked) if self.kept.keeps else b""
         return Made(asked, answers, {path: one.digest for path, one in placed.items()}), placed
 
@@ -169,6 +173,10 @@ class _Preparing:
             return stage.write(self._in_site(path), content)
         workspace.put(self.folder / path, content, is_new=path not in self.standing)
         return Placed(integrity.digest(content), stamps.of(self.folder / path))
+
+    def _pour(self, path: str, pieces: Iterable[bytes]) -> Placed:
+        stage = self._stage_of(path)
+        return stage.pour(self._in_site(path), pieces) if stage else self._write(path, b"".join(pieces))
 
     def _take(self, files: Mapping[str, Placed]) -> None:
         for path, file in files.items():

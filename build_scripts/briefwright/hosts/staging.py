@@ -7,9 +7,10 @@ holds is known from when it was put there, as long as its stamp is the same; onl
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -96,9 +97,11 @@ class Stage:
         """Makes a file hold some content, in whatever process; it counts as part of the site when it is taken."""
         digest = digest or integrity.digest(content)
         held = self._held.get(path)
-        if held is not None and held.digest == digest:
-            return held
-        place = self.folder / path
+        return held if held is not None and held.digest == digest else self.pour(path, (content,))
+
+    def pour(self, path: str, pieces: Iterable[bytes]) -> Placed:
+        """The same for a file that comes in pieces and is not held as a whole."""
+        place, digest = self.folder / path, hashlib.sha256()
         self._make_folder(place.parent)
         try:
             descriptor = os.open(place, _NEW, 0o666)
@@ -106,9 +109,11 @@ class Stage:
             place.unlink()
             descriptor = os.open(place, _NEW, 0o666)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            for piece in pieces:
+                digest.update(piece)
+                file.write(piece)
             file.flush()
-            return Placed(digest, stamps.told(os.fstat(descriptor)))
+            return Placed(digest.hexdigest(), stamps.told(os.fstat(descriptor)))
 
     def _make_folder(self, folder: Path) -> None:
         if folder not in self._folders:
