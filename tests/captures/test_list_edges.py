@@ -32,6 +32,7 @@ def test_what_was_kept_is_named_with_and_without_its_folder_the_fullest_first() 
         {"filename": "tmp/a.png", "key": "shots/a.png", "properties": {"hash": f"sha256:{digest}"}},
         {"filename": "tmp/b.txt", "properties": {"others": [{"filename": "c.WACZ"}], "thumb": {"key": "d.pdf"}}},
         {"filename": ".wacz", "key": "", "properties": "none"},
+        {"filename": 7, "key": None},
         "e.wacz",
     ]
     (row,) = own(media)

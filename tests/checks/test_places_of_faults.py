@@ -29,10 +29,9 @@ def words(checked: Project, place: Place) -> str:
 
 
 def found(body: str, more: str = "", files: Mapping[str, str] | None = None) -> list[Told]:
-    """Of each finding its words in the text and its message, up to a colon or a comma."""
+    """Of each finding its words in the text and its message."""
     checked = project(body, more, files)
     return [(words(checked, one.place), one.message) for one in checked.check(TODAY).findings]
-
 
 
 @pytest.mark.parametrize(
