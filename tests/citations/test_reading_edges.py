@@ -182,6 +182,11 @@ def test_what_is_hidden_holds_none(text: str, hidden: str, expected: list[str]) 
     assert keys(text, hidden=hidden) == expected
 
 
+def test_without_a_bibliography_no_key_is_known() -> None:
+    assert citations.read("see @fig-a and [@key]").citations == citations.read("see @fig-a and [@key]", ()).citations
+    assert [one.keys for one in citations.read("see @fig-a and [@key]").citations] == [("key",)]
+
+
 def test_the_parts_of_a_cite_have_their_places() -> None:
     text = "x [see -@k, p. 3, and on ; @k2]"
     (found,) = read(text).citations
@@ -269,8 +274,8 @@ LONG = "x" * 57
         (f"[k; {LONG}]", [(f"[k; {LONG}]", f"`[k; {LONG}]` is no citation", "write `[@k]`", f"[@k; {LONG}]")]),
         (f"[k; {LONG}zz]",
          [(f"[k; {LONG}zz]", f"`[k; {LONG[:-1]}…]` is no citation", "write `[@k]`", f"[@k; {LONG}zz]")]),
-        ("word@kone",
-         [("@kone", "`@kone` touches the word before it, and is no citation there", "put a space before it", " @kone")]),
+        ("word@koe",
+         [("@koe", "`@koe` touches the word before it, and is no citation there", "put a space before it", " @koe")]),
         ("@kone", []), ("word@other", []), (".@kone", []),
         ("[@k, @k2]",
          [(", ", "a second key `@k2` in one cite: only a semicolon parts two cites", "write `@k; @k2`", "; ")]),

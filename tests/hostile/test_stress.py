@@ -85,40 +85,6 @@ def test_a_page_that_takes_too_long_ends() -> None:
     watchdog.stop()
 
 
-AT_THE_LIMIT = {
-    "line": ("x" * 20_000, "x" * 20_001),
-    "levels": ("> " * 50 + "x", "> " * 51 + "x"),
-    "levels of lists": ("    " * 50 + "x", "    " * 51 + "x"),
-    "brackets deep": ("[" * 50 + "]" * 50, "[" * 51 + "]" * 51),
-    "brackets open": ("[a\n" * 200, "[a\n" * 201),
-    "brackets open in paragraphs": ("[a\n\n" * 200, "[a\n\n" * 201),
-    "targets open": ("[a](b\n" * 200, "[a](b\n" * 201),
-    "tags open": ("<a\n\n" * 200, "<a\n\n" * 202),
-    "citations": (("@k " * 500 + "\n") * 10, ("@k " * 500 + "\n") * 10 + "@k"),
-    "headings": ("# x\n" * 1_000, "# x\n" * 1_001),
-    "headings with a line": ("x\n---\n" * 1_000, "x\n---\n" * 1_001),
-    "fences": ("```\nx\n```\n" * 1_000, "```\nx\n```\n" * 1_001 + "x"),
-    "abbreviations": ("*[a]: b\n" * 500, "*[a]: b\n" * 501),
-    "footnotes": ("[^1]: x\n" * 1_000, "[^1]: x\n" * 1_001),
-    "boxes": ("!!! note\n??? note\n" * 500, "!!! note\n??? note\n" * 500 + "???+ a"),
-    "definitions": ("a\n:   b\n" * 5_000, "a\n:   b\n" * 5_001),
-    "items": ("- a\n1. b\n" * 5_000, "- a\n1. b\n" * 5_000 + "> + x"),
-    "cells": ("| a | b\n" * 10_000, "| a | b\n" * 10_000 + "|"),
-    "elements that are open": ("<div>\n" * 200, "<div>\n" * 201),
-    "elements": ("<div markdown>\n" * 50, "<div markdown>\n" * 51),
-    "elements with a value": ('<div markdown="1">\n' * 50, '<div markdown="1">\n' * 51),
-    "elements of other kinds": ("<div markdown><p>\n" * 50, "<div markdown><p>\n</b></p>\n" * 51),
-    "characters": (("x" * 99 + "\n") * 10_000, ("x" * 99 + "\n") * 10_000 + "x"),
-}
-
-
-@pytest.mark.parametrize("name", AT_THE_LIMIT)
-def test_the_limit_is_where_its_page_says(name: str) -> None:
-    within, over = AT_THE_LIMIT[name]
-    assert limits.faults(Text("docs/x.md", within)) == ()
-    assert len(limits.faults(Text("docs/x.md", over))) == 1
-
-
 def test_what_stands_in_a_closed_fence_is_not_counted_and_an_open_fence_hides_nothing() -> None:
     many = "[a\n" * 300
     assert limits.faults(Text("docs/x.md", f"```\n{many}```\n")) == ()

@@ -38,8 +38,11 @@ TESTS: Mapping[str, tuple[str, ...]] = {
     **_modules("checks", "tests/checks", "tests/claims"),
     **_modules("citations", "tests/citations", "tests/checks", "tests/properties"),
     **_modules("captures", "tests/captures", "tests/properties/test_quotes.py", "tests/checks/test_pages.py"),
-    "brief/limits.py": ("tests/checks", "tests/hostile/test_stress.py", "tests/hostile/test_inputs.py"),
-    "brief/unseen.py": ("tests/checks", "tests/hostile/test_inputs.py"),
+    "brief/limits.py": (
+        *("tests/checks", "tests/hostile/test_limits.py", "tests/hostile/test_stress.py"),
+        "tests/hostile/test_inputs.py",
+    ),
+    "brief/unseen.py": ("tests/checks", "tests/hostile/test_limits.py", "tests/hostile/test_inputs.py"),
     "brief/html_list.py": ("tests/hostile/test_payloads.py",),
     "pages/clean_html.py": ("tests/hostile/test_payloads.py",),
     "pages/clean_svg.py": ("tests/hostile/test_pictures.py",),
