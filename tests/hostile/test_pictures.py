@@ -264,3 +264,21 @@ def test_a_drawing_may_be_nested_as_deep_as_programs_nest_it() -> None:
     assert clean_svg(within).count(b"<g") == 200
     with pytest.raises(NotADrawing):
         clean_svg(over)
+
+
+def test_words_behind_what_is_taken_out_of_a_drawing_stay_in_their_order() -> None:
+    drawn = f"<svg {SVG}><text>a<script/>b<tspan>c</tspan>d<script/>e<script/></text></svg>"
+    assert b"<text>ab<tspan>c</tspan>de</text>" in clean_svg(drawn.encode())
+
+
+def test_a_style_is_joined_from_all_of_its_text() -> None:
+    drawn = f"<svg {SVG}><style><g/>a{{b:c}}<g/><g/>d{{e:f}}</style></svg>"
+    assert b"<style>a{b:c}d{e:f}</style>" in clean_svg(drawn.encode())
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [("docs/a.PNG", True), ("a.b.svg", True), ("a.tiff", True), ("a.png.txt", False), ("docs/a", False)],
+)
+def test_a_picture_is_told_by_its_name(path: str, expected: bool) -> None:
+    assert media.is_picture(path) is expected
