@@ -204,3 +204,51 @@ def test_a_name_that_touches_chinese_is_no_handle() -> None:
     ):  # fmt: skip
         told = brief(f"{text}\n", bibliography=known, check="citation-resolves")
         assert f" {severity}[" in told, (text, told)
+
+
+SIGNED = '[[sign-off]]\nbrief = "{}"\nclaim = "{}"\nby = "Ana"\ndate = 2026-11-20\ndigest = "{}"\n'
+
+
+@pytest.mark.parametrize(
+    ("named", "claim", "place"),
+    [("x", "nosuch", "docs/briefs/x.md"), ("y", "fall", "bibliography/sign-offs.toml")],
+)
+def test_a_sign_off_of_a_claim_that_is_gone_is_told(named: str, claim: str, place: str) -> None:
+    record = SIGNED.format(named, claim, "0" * 64)
+    signed = {"docs/briefs/x.md": HEAD.format(more="") + FALL, "bibliography/sign-offs.toml": record}
+    told = said(project_of(signed, item("kestrel2020")), "sign-off-holds")
+    assert told.startswith(f"{place}:1:1: warning[sign-off-holds] Ana signed off `{named}#{claim}`, and no such claim")
+    assert "help: take the sign-off out of the file" in told
+
+
+@pytest.mark.parametrize(
+    ("basis", "words"),
+    [("#self", "a judgement that rests on itself"), ("#nosuch", "no claim `#nosuch`"), ("#fall", "nothing")],
+)
+def test_a_judgement_rests_on_other_claims(basis: str, words: str) -> None:
+    mark = f"<!-- judgement: likely; high confidence; basis: {basis} --> <!-- id: self -->"
+    assert words in brief(f"It is likely to fall again. {mark}\n", check="judgement-has-basis")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("end source", "end sourced"), ("/sourced", "end sourced"), ("id half", "id: half"), ("id half more", ""),
+        ("covers = 3", "covers: 3"), ("contradicts: @kestrel2020", "disputes"), ("contradicts: him", ""),
+        ("claim: half", "id: half"), ("claim: of the firm", ""), ("scope: list", "covers"), ("scope: all", ""),
+    ],
+)  # fmt: skip
+def test_a_comment_with_another_word_for_a_mark_is_told_where_its_value_fits(name: str, meant: str) -> None:
+    told = brief(f"It fell by 4% [@kestrel2020]. <!-- {name} -->\n", check="mark-is-understood")
+    assert (f"did you mean `<!-- {meant}" in told) if meant else told == "nothing", told
+
+
+def test_a_directive_of_nearly_that_name_is_offered() -> None:
+    near, far = "did you mean `::: briefs`?", "a page can ask for"
+    for name, help_ in (("brief", near), ("brefz", near), ("brzz", far)):
+        assert help_ in brief(f"::: {name}\n", check="directive-is-known"), name
+
+
+def test_an_unknown_key_of_a_field_that_is_written_otherwise_stands_at_the_field() -> None:
+    told = brief("", more='nocite: ["no\\x73uch"]\n', check="citation-resolves")
+    assert told.startswith("docs/briefs/x.md:6:")
