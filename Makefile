@@ -58,8 +58,12 @@ SECONDS ?= 60
 fuzz: .venv/deep.stamp
 	$(BIN)/python -m fuzz.run $(SECONDS)
 
+# A file at a time: where a test meets the end of Python's stack, the rest of its process is not measured.
 coverage: .venv/deep.stamp
-	$(BIN)/coverage run --branch --source=briefwright -m pytest -n 0 -m "not browser"
+	$(BIN)/coverage erase
+	-find tests -name 'test_*.py' | sort | BRIEFWRIGHT_WORKERS=1 xargs -n 1 \
+		$(BIN)/coverage run --parallel-mode --branch --source=briefwright -m pytest -q -n 0 -m "not browser"
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --skip-covered
 
 # How many of so many small changes of the program the tests notice.

@@ -93,6 +93,11 @@ def test_each_part_that_is_other_than_it_should_is_told(token: bytes, problem: s
     assert broken(token) == problem
 
 
+def test_nothing_stands_behind_a_stamp() -> None:
+    assert broken(mint() + b"x") == "it cannot be read"
+    assert broken(mint(status="granted") + b"x") == "it cannot be read"
+
+
 def test_a_stamp_may_be_so_large_and_no_larger() -> None:
     padded = mint(beside=[ROOT] * 600)
     most = 256 * 1024
