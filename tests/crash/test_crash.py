@@ -62,6 +62,8 @@ def faulty(event, arguments):
         concerned = isinstance(path, (str, bytes)) and isinstance(flags, int) and flags & WRITES
     else:
         concerned, path = event in CHANGES, arguments[0] if arguments else ""
+    if concerned and isinstance(path, int):  # an open file
+        path = os.readlink(f"/proc/self/fd/{path}") if os.path.isdir("/proc/self/fd") else ""
     if concerned and os.fsdecode(path).startswith(project):
         count += 1
         if count == turn:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Callable
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from tests.speed.conftest import EDITS, FAULTS, Edit
 
 from briefwright.hosts import cache, cache_reading, parallel, workspace
+from briefwright.hosts.cache_packs import Packs
 from briefwright.project import Project, Report
 from briefwright.text import Text
 
@@ -27,7 +30,7 @@ def report(project: Project) -> Report:
 
 
 def entries(folder: Path, kind: str) -> list[Path]:
-    return sorted((folder / cache.FOLDER / kind).glob("*/*"))
+    return sorted(path for path in (folder / cache.FOLDER / kind).rglob("*") if path.is_file())
 
 
 @pytest.fixture
@@ -86,23 +89,17 @@ def test_an_item_that_comes_or_goes_has_the_pages_read_again_that_name_its_key(
     assert counted() == ["docs/briefs/brief-00003.md"]
 
 
-def test_the_cache_may_be_deleted_and_broken(project: Path, counted: Callable[[], list[str]]) -> None:
+def test_the_cache_may_be_deleted_and_broken(project: Path) -> None:
     first = report(cached(project))
-    counted()
-    broken = entries(project, "pages")
-    assert len(broken) == 22
-    broken[0].write_bytes(b"")
-    broken[1].write_bytes(broken[1].read_bytes()[:-1])
-    broken[2].write_bytes(broken[2].read_bytes()[:40] + b"x" + broken[2].read_bytes()[41:])
-    broken[3].write_bytes(broken[4].read_bytes())
-    broken[5].unlink()
-    broken[6].unlink()
-    broken[6].mkdir()
+    for kind in ("pages", "facts", "items"):
+        for entry in entries(project, kind):
+            content = entry.read_bytes()
+            for broken in (b"", content[:-1], content[: len(content) // 2], content[:40] + b"x" + content[41:]):
+                entry.write_bytes(broken)
+                cache._opened.cache_clear()
+                assert report(cached(project)) == first
+    shutil.rmtree(project / cache.FOLDER)
     assert report(cached(project)) == first
-    for kind in ("facts", "items"):
-        (entry,) = entries(project, kind)
-        entry.write_bytes(entry.read_bytes()[:-1])
-        assert report(cached(project)) == first
 
 
 def test_entries_of_somebody_else_count_as_missing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,12 +120,20 @@ def test_entries_of_somebody_else_count_as_missing(project: Path, monkeypatch: p
 def test_an_entry_is_not_taken_for_another(project: Path) -> None:
     kept = cache.of(project)
     kept.put("pages", NAME, "one")
+    kept.put("facts", NAME, "one")
     other = "1" + NAME[1:]
-    source, target = (project / cache.FOLDER / "pages" / name[:2] / name for name in (NAME, other))
+    source, target = (project / cache.FOLDER / "facts" / name[:2] / name for name in (NAME, other))
     target.parent.mkdir(parents=True)
     target.write_bytes(source.read_bytes())
-    assert kept.get("pages", other) is None
+    assert kept.get("facts", other) is None
     assert kept.get("items", NAME) is None
+    (pack,) = entries(project, "pages")
+    (project / cache.FOLDER / "html").mkdir()
+    (project / cache.FOLDER / "html" / pack.name).write_bytes(pack.read_bytes())
+    assert kept.get("html", NAME) is None
+    pack.write_bytes(pack.read_bytes().replace(sha256(NAME.encode()).digest(), sha256(other.encode()).digest()))
+    cache._opened.cache_clear()
+    assert kept.get("pages", other) is None
 
 
 def test_a_link_in_place_of_the_cache_is_not_followed(project: Path, tmp_path: Path) -> None:
@@ -157,4 +162,36 @@ def test_two_at_once_do_not_disturb_each_other(project: Path) -> None:
         return [all(good)] * len(list(some))  # type: ignore[call-overload]  # a share of the range below
 
     assert all(parallel.spread(use, list(range(20))))
-    assert [path.name for path in entries(project, "pages")] == [NAME]
+    assert len(entries(project, "pages")) == parallel.workers()
+
+
+def test_what_a_killed_process_left_at_the_end_of_a_file_hides_nothing(tmp_path: Path) -> None:
+    Packs(tmp_path, b"key").put("one", b"first")
+    (pack,) = tmp_path.iterdir()
+    whole = pack.read_bytes()
+    for length in range(len(whole)):
+        pack.write_bytes(whole + whole[:length])
+        Packs(tmp_path, b"key").put("two", b"second")
+        read = Packs(tmp_path, b"key")
+        assert (read.get("one"), read.get("two")) == (b"first", b"second")
+    assert list(tmp_path.iterdir()) == [pack]
+
+
+def test_of_two_entries_with_one_name_the_later_counts(tmp_path: Path) -> None:
+    one, other = Packs(tmp_path, b"key"), Packs(tmp_path, b"key")
+    one.put("name", b"first")
+    other.put("name", b"second, of another process")
+    assert len(list(tmp_path.iterdir())) == 2
+    assert Packs(tmp_path, b"key").get("name") in (b"first", b"second, of another process")
+    last = Packs(tmp_path, b"key")
+    last.get("name")
+    last.put("name", b"third")
+    assert last.get("name") == b"third"
+
+
+def test_what_comes_while_others_look_is_found(tmp_path: Path) -> None:
+    reader, writer = Packs(tmp_path, b"key"), Packs(tmp_path, b"key")
+    for name in ("one", "two", "three"):
+        assert reader.get(name) is None
+        writer.put(name, b"content")
+        assert reader.get(name) == b"content"

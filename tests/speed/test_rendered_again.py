@@ -116,7 +116,7 @@ def test_the_theme_of_the_project_is_a_part_of_every_page(project: Path, rendere
 def test_nothing_that_is_kept_is_believed_once_it_was_changed(project: Path) -> None:
     before = built(project)
     built(project)
-    for entry in (project / cache.FOLDER / "html").glob("*/*"):
+    for entry in (project / cache.FOLDER / "html").glob("*"):
         entry.write_bytes(entry.read_bytes()[:-9] + b"forged<p>")
     previous = project / ".briefwright/previous"
     replace(project / "docs/briefs/brief-00003.md", "- ", "- Changed ")

@@ -1,8 +1,9 @@
-"""What was worked out once, kept for the next time: files named by digests of all that they were made from.
+"""What was worked out once, kept for the next time: entries named by digests of all that they were made from.
 
-The folder can be deleted at any time, and two programs may use it at once: entries are put in place whole and never
-changed. Each is signed with a key that stands outside the project, so that a project from a stranger cannot bring
-entries of its own; one that is cut, changed or signed by somebody else counts as missing.
+The folder can be deleted at any time, and two programs may use it at once: entries are put in place whole. Of some
+kinds there is one for each page; many of these stand in one file. Each is signed with a key that stands outside the
+project, so that a project from a stranger cannot bring entries of its own; one that is cut, changed or signed by
+somebody else counts as missing.
 """
 
 from __future__ import annotations
@@ -18,15 +19,20 @@ import sys
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from briefwright.hosts import cache_packs
+from briefwright.hosts.cache_packs import Packs
 
 FOLDER = ".briefwright/cache"
 #: Days for which an entry that nobody asks for is kept.
 KEPT_DAYS = 14
 _DAY = 86_400
+#: Kinds of which a site has thousands of entries.
+_MANY = frozenset({"pages", "finished", "html", "verdicts"})
 _RENDERERS = ("markdown", "mkdocs", "mkdocs-material", "pymdown-extensions", "nh3", "jinja2", "pyyaml")
 
 
@@ -48,6 +54,9 @@ class Cache:
         if place is None:
             return None
         try:
+            if kind in _MANY:
+                told = self._packs(kind).get(name)
+                return None if told is None else pickle.loads(told)  # noqa: S301 - signed by ourselves
             content = place.read_bytes()
             signature, told = content[:32], content[32:]
             if not hmac.compare_digest(signature, self._signature(kind, name, told)):
@@ -64,6 +73,9 @@ class Cache:
         if place is None:
             return
         told = dumped(value)
+        if kind in _MANY:
+            self._packs(kind).put(name, told)
+            return
         temporary = place.with_name(f".{os.getpid()}-{place.name}")
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -87,16 +99,24 @@ class Cache:
             for place in self._folder.glob("*/??/*"):
                 if place.stat().st_mtime < now - KEPT_DAYS * _DAY:
                     place.unlink(missing_ok=True)
+            for kind in _MANY:
+                self._packs(kind).sweep(cache_packs.today() - KEPT_DAYS)
         except OSError:
             return
 
     def _place(self, kind: str, name: str) -> Path | None:
         return None if self._folder is None else self._folder / kind / name[:2] / name
 
+    def _packs(self, kind: str) -> Packs:
+        assert self._folder is not None
+        return _opened(self._folder / kind, self._key)
+
     def _signature(self, kind: str, name: str, told: bytes) -> bytes:
         return hmac.digest(self._key, f"{kind}/{name}\n".encode() + told, "sha256")
 
 
+#: What a process has found out once of the files of one kind.
+_opened = lru_cache(maxsize=16)(Packs)
 #: Keeps nothing.
 NONE = Cache(None, b"")
 
