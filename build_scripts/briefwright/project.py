@@ -76,16 +76,15 @@ class Report:
 
 ItemsOf = Callable[[Sequence[Text]], tuple[Bibliography, tuple[Finding, ...]]]
 Judged = Callable[[Evidence, date], Iterable[Finding]]
-PagesOf = Callable[[Sequence[Text], Bibliography, Settings], Sequence[Page]]
+#: Reads documents; the evidence holds all but their pages.
+PagesOf = Callable[[Sequence[Text], Evidence], Sequence[Page]]
 
 
 def read_items(texts: Sequence[Text]) -> tuple[Bibliography, tuple[Finding, ...]]:
     """All items of some files, and what is wrong with them."""
     items, faults = bibliography.gather([bibliography.read(text) for text in texts])
-    found = list(faults)
-    for item in items.values():
-        found += [*required_fields(item), *valid_fields(item)]
-    return items, tuple(found)
+    fields = (found for item in items.values() for found in (*required_fields(item), *valid_fields(item)))
+    return items, (*faults, *fields)
 
 
 def read_page(text: Text, items: Bibliography, settings: Settings) -> Page:
@@ -104,9 +103,9 @@ def read_page(text: Text, items: Bibliography, settings: Settings) -> Page:
     return Page(read, True, found.claims, found.faults)
 
 
-def read_pages(texts: Sequence[Text], items: Bibliography, settings: Settings) -> Sequence[Page]:
+def read_pages(texts: Sequence[Text], around: Evidence) -> Sequence[Page]:
     """The documents in their order."""
-    return [read_page(text, items, settings) for text in texts]
+    return [read_page(text, around.bibliography, around.settings) for text in texts]
 
 
 def judge_page(evidence: Evidence, page: Page, today: date) -> Iterator[Finding]:
@@ -174,17 +173,16 @@ class Project:
             drawn[files.slug] = reading.chart
             found += reading.findings
         texts = [self._expanded[text.path].text if text.path in self._expanded else text for text in sources.documents]
-        documents = tuple(self._pages_of(texts, items, sources.settings))
         signed, published, faults = self._records()
         found += faults
         captured, faults = self._captures()
         found += faults
         quotes, faults = self._quotes()
         found += faults
-        return Evidence(
+        around = Evidence(
             sources.settings,
             items,
-            documents,
+            (),
             drawn,
             sources.files,
             (*found, *self._drift[1]),
@@ -195,6 +193,7 @@ class Project:
             self._drift[0],
             self._verdict_of,
         )
+        return around.of_pages(tuple(self._pages_of(texts, around)))
 
     def _quotes(self) -> tuple[Mapping[str, QuoteFile], tuple[Finding, ...]]:
         """Files of quotes by the key of their source, and what is wrong in them."""
@@ -234,21 +233,19 @@ class Project:
     @cached_property
     def _drift(self) -> tuple[Mapping[str, Drift], tuple[Finding, ...]]:
         """What was last seen of the live pages, and what cannot be read of that."""
-        path = self.sources.settings.drift_file
-        text = next((text for text in self.sources.records if text.path == path), None)
+        text = self._record(self.sources.settings.drift_file)
         return drift.read(text) if text else ({}, ())
 
     def _records(self) -> tuple[tuple[SignOff, ...], Mapping[str, tuple[str, ...]], tuple[Finding, ...]]:
         """Sign-offs, published claims, and the faults of all records, the baseline's too."""
-        texts = {text.path: text for text in self.sources.records}
         settings = self.sources.settings
         signed: tuple[SignOff, ...] = ()
         published: Mapping[str, tuple[str, ...]] = {}
-        found: tuple[Finding, ...] = self.baseline[1]
-        if text := texts.get(settings.sign_off_file):
+        found = self.baseline[1]
+        if text := self._record(settings.sign_off_file):
             signed, faults = records.sign_offs(text)
             found += faults
-        if text := texts.get(settings.published_file):
+        if text := self._record(settings.published_file):
             published, faults = records.published(text)
             found += faults
         return signed, published, found
@@ -256,9 +253,11 @@ class Project:
     @cached_property
     def baseline(self) -> tuple[Baseline, tuple[Finding, ...]]:
         """The faults that are known, and what cannot be read in their file."""
-        path = self.sources.settings.baseline_file
-        text = next((text for text in self.sources.records if text.path == path), None)
+        text = self._record(self.sources.settings.baseline_file)
         return baseline.read(text) if text else (Baseline(), ())
+
+    def _record(self, path: str) -> Text | None:
+        return next((text for text in self.sources.records if text.path == path), None)
 
     def check(self, today: date) -> Report:
         """All findings, in order of place, each with the severity that the project's settings give it."""

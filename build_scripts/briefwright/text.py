@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple, Self
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -65,11 +66,11 @@ class Text:
 
     path: str
     content: str
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        starts = (0, *(end.end() for end in _LINE_END.finditer(self.content)))
-        object.__setattr__(self, "_starts", starts)
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """Where lines begin; of most texts nobody asks for a line."""
+        return (0, *(end.end() for end in _LINE_END.finditer(self.content)))
 
     def __getitem__(self, span: Span) -> str:
         return self.content[span.start : span.end]

@@ -15,6 +15,7 @@ from briefwright.findings import Finding, in_order
 from briefwright.hosts import cache_reading, parallel, workspace
 from briefwright.page import Page
 from briefwright.project import Project, judge_pages
+from briefwright.text import Text
 
 TODAY = date(2026, 1, 1)
 
@@ -26,7 +27,8 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     spread = parallel.spread
 
     def counting(work: object, values: list[object]) -> list[object]:
-        seen.extend(value.path for value in values if isinstance(value, Page))
+        # A text is judged when it is read.
+        seen.extend(value.path for value in values if isinstance(value, (Page, Text)))
         return spread(work, values)  # type: ignore[arg-type]  # any work on any values, as given
 
     monkeypatch.setattr(parallel, "spread", counting)

@@ -37,9 +37,10 @@ class Answers:
 
     def digest(self, questions: Collection[Question]) -> bytes:
         """One digest of the answers to some questions."""
-        return digests.of(*(self._answer(question) for question in questions))
+        return digests.of(*(self.answer(question) for question in questions))
 
-    def _answer(self, question: Question) -> bytes:
+    def answer(self, question: Question) -> bytes:
+        """The digest of the answer to one question."""
         known = self._known.get(question)
         if known is None:
             try:
@@ -107,7 +108,7 @@ class Answers:
         """Key -> what each page that cites it says there, by page."""
         found: dict[str, list[bytes]] = {}
         for page in self.evidence.pages:
-            cited = page.facts.cited if isinstance(page, KeptPage) else kept_page.cited_on(page)
+            cited = page.facts.further.cited if isinstance(page, KeptPage) else kept_page.cited_on(page)
             for key, digest in cited.items():
                 found.setdefault(key, []).append(digest)
         return found

@@ -9,9 +9,9 @@ from typing import cast
 
 from briefwright.bibliography import Bibliography, Item
 from briefwright.captures import Capture, Quote, Verdict, verdict_in
-from briefwright.evidence import Page
+from briefwright.evidence import Evidence, Page
 from briefwright.findings import Finding
-from briefwright.hosts import cache, kept_findings, parallel
+from briefwright.hosts import cache, digests, kept_findings, parallel
 from briefwright.hosts.cache import Cache
 from briefwright.hosts.kept_page import Facts, KeptPage, facts_of
 from briefwright.project import ItemsOf, Judged, PagesOf, Project, Sources, read_items, read_page
@@ -34,7 +34,8 @@ def project(
 ) -> Project:
     """The project in a folder, which reads its sources at first use, on all processors."""
     kept = cache.of(folder)
-    reader, judge = _Reader(kept), kept_findings.Judge(kept)
+    reader = _Reader(kept, judges=judged is None)
+    judge = kept_findings.Judge(kept, reader.judged)
     return Project(
         sources,
         drafts=drafts,
@@ -81,15 +82,25 @@ class Asked(Bibliography):
         return self._all.nearest(key, n)
 
 
+#: What comes of reading a document: its facts (the page is kept), or the page as bytes; and what checks say of it.
+_Read = tuple[Facts | bytes, kept_findings.Judged | None]
+
+
 class _Reader:
-    def __init__(self, kept: Cache) -> None:
+    """Reads what is asked for, and judges pages while they are at hand if it `judges` at all."""
+
+    def __init__(self, kept: Cache, *, judges: bool = False) -> None:
         self.kept = kept
+        self.judges = judges
+        self.judged: dict[str, kept_findings.Judged] = {}
 
     def items(self, texts: Sequence[Text]) -> tuple[Bibliography, tuple[Finding, ...]]:
         name = cache.name_of(part for text in texts for part in (text.path, text.content))
         found = self.kept.get(_ITEMS, name)
         if found is None:
             found = read_items(texts)
+            for item in found[0].values():
+                digests.item(item)  # is kept with it
             self.kept.put(_ITEMS, name, found)
         return cast("tuple[Bibliography, tuple[Finding, ...]]", found)
 
@@ -103,16 +114,21 @@ class _Reader:
             self.kept.put(_VERDICTS, name, found)
         return cast("Verdict", found)
 
-    def pages(self, texts: Sequence[Text], items: Bibliography, settings: Settings) -> Sequence[Page]:
+    def pages(self, texts: Sequence[Text], around: Evidence) -> Sequence[Page]:
+        items, settings = around.bibliography, around.settings
         told = repr(settings)
         known = self._facts()
         found = [self._known(text, items, settings, told, known.get(text.path)) for text in texts]
         missing = [text for text, page in zip(texts, found, strict=True) if page is None]
 
-        def read(some: Sequence[Text]) -> list[Facts | bytes]:
-            return [self._anew(text, items, settings, told) for text in some]
+        def read(some: Sequence[Text]) -> list[_Read]:
+            return [self._anew(text, around, told) for text in some]
 
-        made = iter(parallel.spread(read, missing)) if missing else iter(())
+        read_anew = parallel.spread(read, missing) if missing else []
+        self.judged.update(
+            (text.path, judged) for text, (_, judged) in zip(missing, read_anew, strict=True) if judged is not None
+        )
+        made = (facts for facts, _ in read_anew)
         pages = [
             page or self._made(next(made), text, items, settings) for text, page in zip(texts, found, strict=True)
         ]
@@ -147,15 +163,21 @@ class _Reader:
 
         return KeptPage(facts, load)
 
-    def _anew(self, text: Text, items: Bibliography, settings: Settings, told: str) -> Facts | bytes:
-        asked = Asked(items)
-        page = read_page(text, asked, settings)
+    def _anew(self, text: Text, around: Evidence, told: str) -> _Read:
+        asked = Asked(around.bibliography)
+        page = read_page(text, asked, around.settings)
+        judged = kept_findings.judge_alone(around, page) if self.judges else None
         if asked.compared or not self.kept.keeps:
-            return cache.dumped(page)
+            return cache.dumped(_bare(page)), judged
         name = _name(text, told)
         facts = facts_of(page, name, asked.keys_asked)
-        self.kept.put(_PAGES, name, (facts.asked, Page(page.brief, page.is_brief, page.claims, page.faults)))
-        return facts
+        self.kept.put(_PAGES, name, (facts.asked, _bare(page)))
+        return facts, judged
+
+
+def _bare(page: Page) -> Page:
+    """The page without what was worked out of it."""
+    return Page(page.brief, page.is_brief, page.claims, page.faults)
 
 
 def _name(text: Text, told: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import cast
 
 from briefwright.bibliography import Item
 from briefwright.page import Page
@@ -17,6 +18,8 @@ from briefwright.text import MappedText, Text
 #: How a page is told: by what it was made from, so that its sentences need not be gone through.
 ByPage = Callable[[Page], str]
 _SIZE = 16
+#: Where an item's digest stands among its attributes.
+_KEPT = "_digest"
 
 
 def of(*parts: bytes) -> bytes:
@@ -32,14 +35,24 @@ def digest(value: object, by_page: ByPage) -> bytes:
     return of(*(part.encode("utf-8", "surrogatepass") for part in _parts(value, by_page)))
 
 
+def of_plain(value: object) -> bytes:
+    """A digest of words, numbers and rows of such: found far sooner, by the way in which Python writes them."""
+    return of(repr(value).encode())
+
+
 def item(one: Item) -> bytes:
-    """A digest of what an item says, wherever in its file it stands."""
-    written = {name: (field.value, field.raw, field.inherited_from) for name, field in one.fields.items()}
-    return digest((one.key, one.type, one.csl, one.entry_type, written, one.aliases), str)
+    """A digest of what an item says, wherever in its file it stands; it is kept with the item."""
+    known = vars(one).get(_KEPT)
+    if known is None:
+        written = {name: (field.value, field.raw, field.inherited_from) for name, field in one.fields.items()}
+        known = vars(one)[_KEPT] = digest((one.key, one.type, one.csl, one.entry_type, written, one.aliases), str)
+    return cast("bytes", known)
 
 
 def _parts(value: object, by_page: ByPage) -> Iterator[str]:
-    if value is None or isinstance(value, (bool, int, float, Decimal, Fraction, date, bytes)):
+    if type(value) is str:
+        yield f"str {value}"
+    elif value is None or isinstance(value, (bool, int, float, Decimal, Fraction, date, bytes)):
         yield f"{type(value).__name__} {value!r}"
     elif isinstance(value, Enum):
         yield f"{type(value).__name__}.{value.name}"

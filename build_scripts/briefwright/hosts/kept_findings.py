@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any, cast
 
 from briefwright.evidence import Evidence, Page
@@ -20,28 +22,60 @@ _KIND = "findings"
 _NAME = "0" * 64
 #: Only what says until when it holds is judged by the day.
 _DATED = "until"
+_ANY_DAY = date.min
+#: What does not depend on other pages than the one that is judged: a quote is asked for by its place on that page.
+_OF_NO_OTHER_PAGE = frozenset(
+    (
+        *("bibliography", "known", "order", "charts", "files", "captures", "quote_files", "drift", "quote_at"),
+        *("signed", "slugs", "derived"),
+    )
+)
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What was said of one page: `page` tells what was judged, `day` when, where that makes a difference."""
+    """What was said of one page: `page` tells what was judged, `day` when, where that makes a difference.
+
+    `asked` are the questions that were asked, as bytes: they are looked at only when an answer has changed.
+    """
 
     page: str
     day: date | None
-    asked: tuple[Question, ...]
-    answers: bytes
+    asked: bytes
     findings: tuple[Finding, ...]
 
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return cast("tuple[Question, ...]", pickle.loads(self.asked))  # noqa: S301 - came out of the signed cache
 
-#: A page's findings, what was asked to find them, and whether the day makes a difference.
-_Judged = tuple[tuple[Finding, ...], tuple[Question, ...], bool]
+
+@dataclass(frozen=True)
+class _Known:
+    """The verdicts of all pages, and the answers to all that was asked for them."""
+
+    program: str = ""
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    answers: Mapping[Question, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A page's findings, what was asked to find them, and whether the day makes a difference."""
+
+    findings: tuple[Finding, ...]
+    asked: tuple[Question, ...]
+    is_dated: bool
 
 
 class Judge:
-    """Judges the pages of one project, each only if it has to be, on all processors."""
+    """Judges the pages of one project, each only if it has to be, on all processors.
 
-    def __init__(self, kept: Cache) -> None:
+    `early` are the pages that were judged when they were read.
+    """
+
+    def __init__(self, kept: Cache, early: Mapping[str, Judged] = MappingProxyType({})) -> None:
         self._kept = kept
+        self._early = early
 
     def all(self, evidence: Evidence, today: date) -> list[Finding]:
         """What the checks of single pages say of all pages."""
@@ -51,33 +85,74 @@ class Judge:
         """What they say of each page, by its path."""
         answers = Answers(evidence, {})
         known = self._known()
-        verdicts = {page.path: self._verdict(page, known.get(page.path), answers, today) for page in evidence.pages}
-        missing = [page for page in evidence.pages if verdicts[page.path] is None]
+        changed = {question for question, answer in known.answers.items() if answers.answer(question) != answer}
+        held = {
+            page.path: known.verdicts[page.path]
+            for page in evidence.pages
+            if _holds(known.verdicts.get(page.path), page, changed, today)
+        }
+        missing = [page for page in evidence.pages if page.path not in held]
+        waiting = [page for page in missing if page.path not in self._early]
 
-        def judge(some: Sequence[Page]) -> list[_Judged]:
+        def judge(some: Sequence[Page]) -> list[Judged]:
             return [_judge(evidence, page, today) for page in some]
 
-        made = dict(zip((page.path for page in missing), parallel.spread(judge, missing), strict=True))
-        fresh = {page.path: _kept(page, made[page.path], answers, today) for page in missing}
-        if missing or len(known) != len(evidence.pages):
-            kept = {path: one for path, one in {**verdicts, **fresh}.items() if one is not None}
-            self._kept.put(_KIND, _NAME, (cache.program(), kept))
-        found = {path: one.findings for path, one in verdicts.items() if one is not None}
-        found |= {path: findings for path, (findings, _, _) in made.items()}
-        return {page.path: found[page.path] for page in evidence.pages}
+        late = zip((page.path for page in waiting), parallel.spread(judge, waiting), strict=True)
+        made = {**{page.path: self._early[page.path] for page in missing if page.path in self._early}, **dict(late)}
+        if missing or changed or len(known.verdicts) != len(evidence.pages):
+            self._keep(known, changed, held, [(page, made[page.path]) for page in missing], answers, today)
+        return {
+            page.path: held[page.path].findings if page.path in held else made[page.path].findings
+            for page in evidence.pages
+        }
 
-    def _known(self) -> Mapping[str, Verdict]:
-        program, known = self._kept.get(_KIND, _NAME) or ("", {})
-        return cast("Mapping[str, Verdict]", known) if program == cache.program() else {}
+    def _known(self) -> _Known:
+        known = self._kept.get(_KIND, _NAME)
+        return known if isinstance(known, _Known) and known.program == cache.program() else _Known()
 
-    def _verdict(self, page: Page, known: Verdict | None, answers: Answers, today: date) -> Verdict | None:
-        if known is None or not isinstance(page, KeptPage) or known.page != page.facts.digest:
-            return None
-        same = known.day in (None, today) and answers.digest(known.asked) == known.answers
-        return known if same else None
+    def _keep(
+        self,
+        known: _Known,
+        changed: set[Question],
+        held: Mapping[str, Verdict],
+        made: Sequence[tuple[Page, Judged]],
+        answers: Answers,
+        today: date,
+    ) -> None:
+        """Puts all verdicts away; a page of which it is not known what it was made from has none."""
+        fresh = [(page, judged) for page, judged in made if isinstance(page, KeptPage)]
+        asked = {question: answers.answer(question) for _, judged in fresh for question in judged.asked}
+        if changed:
+            asked |= {question: answers.answer(question) for one in held.values() for question in one.questions}
+        else:
+            asked = {**known.answers, **asked}
+        verdicts = {
+            page.path: Verdict(
+                page.facts.digest, today if judged.is_dated else None, cache.dumped(judged.asked), judged.findings
+            )
+            for page, judged in fresh
+        }
+        self._kept.put(_KIND, _NAME, _Known(cache.program(), {**held, **verdicts}, asked))
 
 
-def _judge(evidence: Evidence, page: Page, today: date) -> _Judged:
+def _holds(known: Verdict | None, page: Page, changed: set[Question], today: date) -> bool:
+    if known is None or not isinstance(page, KeptPage) or known.page != page.facts.digest:
+        return False
+    return known.day in (None, today) and (not changed or changed.isdisjoint(known.questions))
+
+
+def judge_alone(around: Evidence, page: Page) -> Judged | None:
+    """What is said of a page that has just been read, before others are; None where they or the day have a say in it.
+
+    `around` holds all but pages.
+    """
+    if _is_dated(page):
+        return None
+    judged = _judge(around.of_pages((page,)), page, _ANY_DAY)
+    return judged if all(name in _OF_NO_OTHER_PAGE for name, _ in judged.asked) else None
+
+
+def _judge(evidence: Evidence, page: Page, today: date) -> Judged:
     asked: dict[Question, None] = {}
 
     def note(name: str, key: Any) -> None:
@@ -85,12 +160,8 @@ def _judge(evidence: Evidence, page: Page, today: date) -> _Judged:
 
     watched = cast("Evidence", Watched(evidence, note))
     findings = tuple(judge_page(watched, page, today))
-    return findings, tuple(asked), _DATED in page.brief.text.content
+    return Judged(findings, tuple(asked), _is_dated(page))
 
 
-def _kept(page: Page, judged: _Judged, answers: Answers, today: date) -> Verdict | None:
-    """A verdict to be kept; None for a page of which it is not known what it was made from."""
-    findings, asked, is_dated = judged
-    if not isinstance(page, KeptPage):
-        return None
-    return Verdict(page.facts.digest, today if is_dated else None, asked, answers.digest(asked), findings)
+def _is_dated(page: Page) -> bool:
+    return _DATED in page.brief.text.content

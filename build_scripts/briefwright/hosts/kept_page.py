@@ -2,49 +2,65 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from briefwright.citations import Cite, Fault
 from briefwright.claims import Claim
 from briefwright.evidence import Citing, Evidence, Page
-from briefwright.hosts import digests, leftovers
+from briefwright.hosts import cache, digests, leftovers
 
-#: What pages are asked for by those that list or count them all.
-_TOLD = (
-    "path", "is_brief", "title", "language", "slug", "fields", "authors", "length", "is_draft", "changed", "directives",
-    "quoting", "counts", "keys", "resting", "charts",
-)  # fmt: skip
+#: What pages are asked for by those that go through them all.
+_TOLD = ("path", "is_brief", "title", "slug", "is_draft", "directives", "quoting", "counts")
+#: What those ask for besides that list pages, or look at all cites.
+_TOLD_LATER = ("language", "fields", "authors", "length", "changed", "keys", "resting", "charts")
+
+
+@dataclass(frozen=True)
+class Further:
+    """What fewer ask for: `cited` has a digest of all that the page of a source says of this one."""
+
+    told: Mapping[str, object]
+    cites: tuple[tuple[Cite, str, int, str], ...]
+    cited: Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
 class Facts:
     """What is kept of a page apart from the page, which is kept under `name`.
 
-    `asked` are the keys that reading it depends on, and whether there were such items; `cited` has a digest of all
-    that the page of a source says of this one; `meant` the names behind an `@` that are no keys.
+    `asked` are the keys that reading it depends on, and whether there were such items; `meant` the names behind an
+    `@` that are no keys. `packed` are further facts as bytes, which are not made into values before somebody asks.
     """
 
     name: str
     asked: Mapping[str, bool]
     told: Mapping[str, object]
-    cites: tuple[tuple[Cite, str, int, str], ...]
-    cited: Mapping[str, bytes]
     meant: frozenset[str]
+    packed: bytes
 
     @property
     def digest(self) -> str:
         """Tells the page from any other: what it was made from."""
         return f"{self.name} {sorted(self.asked.items())}"
 
+    @cached_property
+    def further(self) -> Further:
+        return cast("Further", pickle.loads(self.packed))  # noqa: S301 - came out of the signed cache, or a child
+
+    def __reduce__(self) -> tuple[type[Facts], tuple[object, ...]]:
+        return Facts, (self.name, self.asked, self.told, self.meant, self.packed)
+
 
 def facts_of(page: Page, name: str, asked: Mapping[str, bool]) -> Facts:
     """The facts of a page that was read."""
-    told = {name: getattr(page, name) for name in _TOLD}
     cites = tuple((one.cite, one.section, one.number, one.sentence) for one in page.cites)
-    return Facts(name, dict(asked), told, cites, cited_on(page), leftovers.names_of(page))
+    further = Further({name: getattr(page, name) for name in _TOLD_LATER}, cites, cited_on(page))
+    told = {name: getattr(page, name) for name in _TOLD}
+    return Facts(name, dict(asked), told, leftovers.names_of(page), cache.dumped(further))
 
 
 def cited_on(page: Page) -> Mapping[str, bytes]:
@@ -52,16 +68,23 @@ def cited_on(page: Page) -> Mapping[str, bytes]:
     found: dict[str, list[object]] = {}
     for one in page.cites:
         cite = one.cite
-        places = (cite.locator, cite.prefix, cite.suffix, cite.suppress_author)
-        found.setdefault(cite.key, []).append((places, one.section, one.number, one.sentence))
+        place = (cite.locator.label, cite.locator.value) if cite.locator else None
+        said = (place, cite.prefix, cite.suffix, cite.suppress_author)
+        found.setdefault(cite.key, []).append((said, one.section, one.number, one.sentence))
     return {
-        key: digests.digest((page.path, page.title, page.language, cites, page.resting.get(key)), _none)
+        key: digests.of_plain((page.path, page.title, page.language, cites, page.resting.get(key)))
         for key, cites in found.items()
     }
 
 
-def _none(page: Page) -> str:
-    raise TypeError(f"{page.path} has no place in a digest of cites")
+class _Later:
+    """A fact of a page that is looked up when somebody asks for it."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, page: KeptPage, owner: type) -> Any:
+        return page.facts.further.told[self.name]
 
 
 class KeptPage(Page):
@@ -74,6 +97,14 @@ class KeptPage(Page):
 
     facts: Facts
     _load: Callable[[], Page]
+    language: Any = _Later()
+    fields: Any = _Later()
+    authors: Any = _Later()
+    length: Any = _Later()
+    changed: Any = _Later()
+    keys: Any = _Later()
+    resting: Any = _Later()
+    charts: Any = _Later()
 
     @cached_property
     def _whole(self) -> Page:
@@ -94,7 +125,7 @@ class KeptPage(Page):
     @cached_property
     def cites(self) -> tuple[Citing, ...]:
         made = []
-        for cite, section, number, sentence in self.facts.cites:
+        for cite, section, number, sentence in self.facts.further.cites:
             one = Citing(self, cite, section, number)
             vars(one)["sentence"] = sentence
             made.append(one)

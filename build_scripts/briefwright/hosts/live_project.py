@@ -146,7 +146,7 @@ class LiveProject:
             drafts=True,
             judged=self._judged,
             items=self._items_of,
-            pages=lambda texts, items, used: [page_of(text, items, used) for text in texts],
+            pages=lambda texts, around: [page_of(text, around.bibliography, around.settings) for text in texts],
         )
 
     def _page_of(self, text: Text, items: Bibliography, used: Settings) -> Page:
