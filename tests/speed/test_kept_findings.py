@@ -92,3 +92,20 @@ def test_leave_to_pass_a_claim_runs_out_though_nothing_changed(project: Path) ->
     add(project, "docs/briefs/brief-00004.md", f"\nThe firm has 487 suppliers. {mark}\n")
     assert found(project) == ()
     assert [one.check for one in found(project, date(2026, 1, 2))] == ["waiver-is-valid"]
+
+
+def test_a_page_that_depends_on_others_is_judged_when_they_are_read(project: Path) -> None:
+    draft = "---\ntitle: M\ndeck: D.\nauthors: [A]\ndate: 2020-01-01\nstatus: draft\n---\n"
+    (project / "docs/briefs/more.md").write_text(draft, encoding="utf-8")
+    add(project, "docs/briefs/brief-00004.md", "\nSee [more](more.md).\n")
+
+    assert found(project) == Project(workspace.read(project)).check(TODAY).findings
+    assert [one.check for one in found(project)] == ["link-resolves"]
+
+
+def test_no_brief_is_held_once_its_page_is_judged(project: Path) -> None:
+    add(project, "docs/briefs/brief-00004.md", "\nSee [the next one](brief-00005.md).\n")
+    read = cache_reading.project(project, workspace.read(project))
+    read.check(TODAY)
+
+    assert [page.path for page in read.written.pages if "_whole" in vars(page)] == []

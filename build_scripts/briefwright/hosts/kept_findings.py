@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from briefwright.evidence import Evidence, Page
 from briefwright.findings import Finding
-from briefwright.hosts import cache, parallel
+from briefwright.hosts import cache, kept_page, parallel
 from briefwright.hosts.asked import Answers, Question, Watched
 from briefwright.hosts.cache import Cache
 from briefwright.hosts.kept_page import KeptPage
@@ -20,7 +20,7 @@ from briefwright.project import judge_page
 _KIND = "findings"
 #: One file holds the findings of all pages: they are asked for together.
 _NAME = "0" * 64
-#: Only what says until when it holds is judged by the day.
+#: Only what says until when it holds is judged by the day; of all else any day says the same.
 _DATED = "until"
 _ANY_DAY = date.min
 #: What does not depend on other pages than the one that is judged: a quote is asked for by its place on that page.
@@ -95,7 +95,7 @@ class Judge:
         waiting = [page for page in missing if page.path not in self._early]
 
         def judge(some: Sequence[Page]) -> list[Judged]:
-            return [_judge(evidence, page, today) for page in some]
+            return [_judge_and_release(evidence, page, today) for page in some]
 
         late = zip((page.path for page in waiting), parallel.spread(judge, waiting), strict=True)
         made = {**{page.path: self._early[page.path] for page in missing if page.path in self._early}, **dict(late)}
@@ -161,6 +161,13 @@ def _judge(evidence: Evidence, page: Page, today: date) -> Judged:
     watched = cast("Evidence", Watched(evidence, note))
     findings = tuple(judge_page(watched, page, today))
     return Judged(findings, tuple(asked), _is_dated(page))
+
+
+def _judge_and_release(evidence: Evidence, page: Page, today: date) -> Judged:
+    """Judges a page and forgets its brief if it can be read again: a thousand of them fill the memory."""
+    judged = _judge(evidence, page, today)
+    kept_page.release(evidence, (page.path,))
+    return judged
 
 
 def _is_dated(page: Page) -> bool:
