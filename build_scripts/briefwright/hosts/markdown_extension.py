@@ -111,11 +111,11 @@ class _Tokens(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         content = "\n".join(lines)
         path, from_file = _current_path(self.md)
-        over = limits.faults(Text(path, content))
-        if over:
+        found = self._site()
+        is_judged = found is not None and page_html.was_read(found, path, content)
+        if not is_judged and (over := limits.faults(Text(path, content))):
             return [f"This page is not shown: {escape(over[0].message)}."]
         watchdog.start(path)
-        found = self._site()
         if found is None:
             return lines
         footnotes = _footnotes(self.md)

@@ -14,6 +14,7 @@ from briefwright.claims import Claim
 from briefwright.evidence import Page
 from briefwright.hosts.pieces import ClaimPieces, Piece
 from briefwright.hosts.site import Site
+from briefwright.own_item import own_item
 from briefwright.pages import addresses, lists, references, source
 from briefwright.pages.addresses import Link
 from briefwright.pages.brief_header import brief_header
@@ -106,9 +107,11 @@ class _Page:
         draft = _DRAFT if self.known is not None and self.known.brief.is_draft else ""
         if self.known is None or not self.known.is_brief:
             return PageHtml(tuple(pieces), draft, at_end, self.language, notes)
-        cite = cite_this(self.evidence, self.known, self.site.listing, self.link, self.site.own_styles)
-        keys = [key for key, _ in self.cited.entries] if self.cited else []
-        cite += linked_data(self.evidence, self.known, keys)
+        cite, item = "", own_item(self.evidence, self.known)
+        if item is not None:
+            cite = cite_this(self.evidence, self.known, item, self.site.listing, self.link, self.site.own_styles)
+            keys = [key for key, _ in self.cited.entries] if self.cited else []
+            cite += linked_data(self.evidence, self.known, item, keys)
         at_end = self._what_it_rests_on(self.known) + at_end
         head = draft + brief_header(self.evidence, self.known)
         return PageHtml(tuple(pieces), head, f"{at_end}\n{cite}".strip(), self.language, notes)
@@ -239,6 +242,12 @@ class _Page:
                 made = figure(chart, wide, narrow, sources, self.link(addresses.chart_data(slug)), self.site.names)
                 span = passage.block.span
                 yield Piece(span.start, span.end, made, passage.block.text.content, is_block=True)
+
+
+def was_read(site: Site, path: str, content: str) -> bool:
+    """True if the Markdown that a host holds is that of the file, which was read then, and is within all limits."""
+    known = site.evidence.page(f"{site.evidence.settings.docs_dir}/{path}")
+    return known is not None and bool(known.brief.passages) and offset_in(known, content) is not None
 
 
 def offset_in(known: Page, content: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
@@ -15,7 +16,7 @@ from briefwright.evidence import Evidence
 from briefwright.hosts import artist, fonts, locales, workspace
 from briefwright.hosts.asked import Note, Watched
 from briefwright.project import Project
-from briefwright.style import Style, StyleProblem, compile_style
+from briefwright.style import Records, Style, StyleProblem, compile_style
 
 #: Seconds within which a page does not look again whether the project changed.
 _TRUST = 0.5
@@ -32,6 +33,7 @@ class Site:
         self.project = project
         self._pictures: dict[str, tuple[str, str]] = {}
         self._watched: Evidence | None = None
+        self._records = Records()
 
     @property
     def evidence(self) -> Evidence:
@@ -79,7 +81,7 @@ class Site:
         if isinstance(compiled, StyleProblem):
             where = f" (line {compiled.line})" if compiled.line else ""
             raise StyleUnusable(f"the citation style `{name}` cannot be used: {compiled.message}{where}")
-        return compiled
+        return replace(compiled, records=self._records)
 
     @property
     def names(self) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 from briefwright.evidence import Evidence
+from briefwright.pages.once import once
 
 #: Turns an address relative to the site's root into one relative to the page being written.
 Link = Callable[[str], str]
@@ -14,7 +15,11 @@ Link = Callable[[str], str]
 
 def document(evidence: Evidence, path: str) -> str:
     """`docs/briefs/x.md` -> `briefs/x/`, `docs/index.md` -> `` (directory addresses, as MkDocs and Zensical make)."""
-    inside = path.removeprefix(evidence.settings.docs_dir + "/")
+    return _address(path.removeprefix(evidence.settings.docs_dir + "/"))
+
+
+@once
+def _address(inside: str) -> str:
     stem = posixpath.splitext(inside)[0]
     if posixpath.basename(stem) in ("index", "README"):
         stem = posixpath.dirname(stem)
@@ -51,12 +56,22 @@ def chart_data(slug: str) -> str:
 
 def link_from(address: str) -> Link:
     """The links of a page at an address relative to the root, ending in `/` (or empty for the home page)."""
+    start = _folders(address)
 
     def link(target: str) -> str:
         path, mark, anchor = target.partition("#")
-        relative = posixpath.relpath("/" + path, "/" + address)
+        end = _folders(path)
+        parting = (at for at, (here, there) in enumerate(zip(start, end, strict=False)) if here != there)
+        shared = next(parting, min(len(start), len(end)))
+        relative = "/".join([".."] * (len(start) - shared) + end[shared:]) or "."
         if path.endswith("/") or not path:
             relative += "/"
         return relative + mark + anchor
 
     return link
+
+
+def _folders(path: str) -> list[str]:
+    """The parts of a path from the root; `posixpath` is asked only where they must be put in order."""
+    parts = [part for part in path.split("/") if part]
+    return _folders(posixpath.normpath(f"/{path}")) if "." in parts or ".." in parts else parts

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from html import escape
 from types import MappingProxyType
 
+from briefwright.bibliography import Item
 from briefwright.evidence import Evidence, Page
-from briefwright.own_item import own_item
 from briefwright.pages.addresses import Link
 from briefwright.pages.alone import alone
 from briefwright.pages.coins import coins
@@ -20,11 +20,10 @@ from briefwright.style import Style, plain, render
 _NONE: Mapping[str, Style] = MappingProxyType({})
 
 
-def cite_this(evidence: Evidence, page: Page, style: Style, link: Link, others: Mapping[str, Style] = _NONE) -> str:
-    """The section "Cite this brief", also in `others`; empty where the front matter names neither title nor author."""
-    item = own_item(evidence, page)
-    if item is None:
-        return ""
+def cite_this(
+    evidence: Evidence, page: Page, item: Item, style: Style, link: Link, others: Mapping[str, Style] = _NONE
+) -> str:
+    """The section "Cite this brief", also in `others`; `item` is the brief as an item."""
     rendering = render(style, {item.key: item.csl}, [], language=evidence.settings.language, uncited=[item.key])
     if not rendering.entries:
         return ""

@@ -6,6 +6,7 @@ import re
 from html import escape
 
 from briefwright.bibliography import Item
+from briefwright.pages.once import once
 from briefwright.style import Trees, html
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
@@ -19,6 +20,7 @@ _WIDE = re.compile(f"{_CHARACTERS}(?: {_CHARACTERS})*")
 _STYLE = re.compile(r'style="([a-z-]+):\s*([a-z-]+);?"')
 
 
+@once
 def entry(trees: Trees, item: Item | None = None, reader: str = "en") -> str:
     """HTML of one entry of a list of references; `reader` is the language of the page around it."""
     made = without_styles(html(trees))

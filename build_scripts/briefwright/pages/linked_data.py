@@ -8,18 +8,15 @@ from typing import cast
 
 from briefwright.bibliography import Item
 from briefwright.evidence import Evidence, Page
-from briefwright.own_item import own_item
 from briefwright.pages.claim_data import claim_data
+from briefwright.pages.once import once
 
 # Inside a script element these could end it, or begin a comment.
 _UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
-def linked_data(evidence: Evidence, page: Page, keys: Iterable[str]) -> str:
-    """The script element with the brief's JSON-LD; `keys` are the sources in its list."""
-    item = own_item(evidence, page)
-    if item is None:
-        return ""
+def linked_data(evidence: Evidence, page: Page, item: Item, keys: Iterable[str]) -> str:
+    """The script element with a brief's JSON-LD; `item` is the brief as an item, `keys` the sources in its list."""
     fields, settings = page.brief.fields, evidence.settings
     published, updated = fields.day("date"), fields.day("updated")
     known = [evidence.bibliography[key] for key in keys if key in evidence.bibliography]
@@ -72,7 +69,8 @@ def _authors(item: Item, page: Page) -> list[dict[str, object]]:
     return made
 
 
-def _cited(item: Item) -> dict[str, object]:
+@once
+def _cited(item: Item) -> Mapping[str, object]:
     return _filled(
         {
             "@type": "CreativeWork",

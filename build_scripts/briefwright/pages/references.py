@@ -20,6 +20,7 @@ from briefwright.pages.entry import entry as entry_html
 from briefwright.pages.entry import is_foreign, without_styles
 from briefwright.pages.interface import card_words, label
 from briefwright.pages.notes import Notes, notes_of
+from briefwright.pages.once import once
 from briefwright.pages.places import locator_of
 from briefwright.pages.source_quotes import anchor_in
 from briefwright.style import CitedItem, CiteRuns, Cluster, Style, Trees, html, plain, render
@@ -207,15 +208,20 @@ def _entry(
     evidence: Evidence, page: Page, item: Item, entry: str, places: Sequence[Citing], link: Link, *, has_id: bool
 ) -> str:
     reader = evidence.settings.language
-    data = {"key": item.key, "kind": item.kind, "lang": item.language, **_titles(item, reader)}
-    attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items() if value)
     place = f' id="ref-{escape(anchor(item.key))}"' if has_id else ""
     details = link(addresses.source(evidence, item.key))
     return (
-        f'<li{place} class="bw-reference"{attributes}>'
+        f'<li{place} class="bw-reference"{_attributes(item, reader)}>'
         f'<div class="bw-entry">{entry}</div> {about(item, reader, details)}'
         f"{said.known(evidence, item)}{said.quotes_on(evidence, page, item, link)}{_backlinks(places, reader)}</li>"
     )
+
+
+@once
+def _attributes(item: Item, reader: str) -> str:
+    """What scripts read of an entry."""
+    data = {"key": item.key, "kind": item.kind, "lang": item.language, **_titles(item, reader)}
+    return "".join(f' data-{name}="{escape(value)}"' for name, value in data.items() if value)
 
 
 def _titles(item: Item, reader: str) -> Mapping[str, str]:
@@ -226,6 +232,7 @@ def _titles(item: Item, reader: str) -> Mapping[str, str]:
     return {"title": original, "translated": item.translated_title}
 
 
+@once
 def about(item: Item, reader: str, details: str) -> str:
     """The line below an entry: kind, language, when it was seen, its archived copy, and its page at `details`."""
     parts = [badges(item, reader)]

@@ -8,6 +8,8 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
+from briefwright.pages.once import once
+
 KINDS = {
     "primary": "primary source",
     "official": "official source",
@@ -54,6 +56,7 @@ def iso_day(value: str, reader: str = "en") -> str:
         return value
 
 
+@once
 def day(value: date, reader: str = "en") -> str:
     """`24 November 2026` and its like."""
     return format_date(value, "d MMMM y" if reader.startswith("en") else "long", locale_of(reader))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefwright.bibliography import Item
 from briefwright.captures import Quoted
+from briefwright.pages.once import once
 
 #: The scale of the Admiralty for a source, and the one for what it says in one place.
 RELIABILITY = {
@@ -36,6 +37,7 @@ def rows(item: Item) -> Iterator[tuple[str, str]]:
     yield "Description", item.value("descriptor")
 
 
+@once
 def told(item: Item) -> str:
     """The same in one line, for lists and cards."""
     grade = item.value("reliability").strip().upper()

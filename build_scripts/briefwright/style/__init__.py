@@ -3,6 +3,7 @@
 from briefwright.style.asked import CitedItem, Cluster, Entry, Rendering, RenderProblem
 from briefwright.style.locale import LoadLocale
 from briefwright.style.printers import html, markdown, plain
+from briefwright.style.record import Records
 from briefwright.style.rendering import render
 from briefwright.style.runs import CiteRuns, Run, Styled, Tree, Trees, runs
 from briefwright.style.source import StyleProblem
@@ -14,6 +15,7 @@ __all__ = [
     "Cluster",
     "Entry",
     "LoadLocale",
+    "Records",
     "RenderProblem",
     "Rendering",
     "Run",

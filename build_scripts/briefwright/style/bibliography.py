@@ -48,7 +48,7 @@ def render_entries(document: Document, keys: Sequence[str]) -> Iterator[tuple[st
 
 def _entry(document: Document, area: Area, key: str) -> _Made:
     """The entry of an item, which is the same in every document that gives it the same number and suffix."""
-    place = (_Made, *document.standing(key))
+    place = (area, *document.standing(key))
     return document.records[key].once(place, lambda: _made(document, area, key))
 
 

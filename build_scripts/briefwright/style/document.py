@@ -8,7 +8,7 @@ from briefwright.style.context import SUBSEQUENT, Ambiguity, CiteFacts, Context
 from briefwright.style.disambiguate import GivenIndex, Trial
 from briefwright.style.locale import Locale
 from briefwright.style.record import Record
-from briefwright.style.sorting import SortKey, sort_indices
+from briefwright.style.sorting import Rank, SortKey, rank, sort_indices
 from briefwright.style.style import Area, Layout, Style
 from briefwright.style.tokens import Token, flat
 
@@ -86,32 +86,34 @@ class Document:
         """Keys in the order of an area's cs:sort."""
         if not area.keys or len(keys) < 2:
             return list(keys)
-        texts = [[self.sort_text(key, sort_key) for sort_key in area.keys] for key in keys]
-        return [
-            keys[index] for index in sort_indices(area.keys, texts, self.style.sort_language or self.locale.language)
-        ]
+        ranks = [self._ranks(key, area) for key in keys]
+        return [keys[index] for index in sort_indices(area.keys, ranks)]
 
     def standing(self, key: str) -> tuple[Hashable, ...]:
-        """All that an entry or a sort key of an item depends on, besides the item and the style."""
+        """All that an entry or a sort key of an item depends on, besides the item and the area of the style."""
         number = self.numbers.get(key, "") if "citation-number" in self.style.mentions else ""
         return number, self.ambiguities.get(key, _NO_AMBIGUITY), self.suffixes.get(key, "")
 
-    def sort_text(self, key: str, sort_key: SortKey) -> str:
-        record = self.records[key]
+    def _ranks(self, key: str, area: Area) -> tuple[Rank, ...]:
+        """The ranks of an item by each of an area's sort keys."""
+        language = self.style.sort_language or self.locale.language
 
-        def made() -> str:
-            context = self.context(record, "sort", CiteFacts(in_bibliography=True))
-            context.sorting = True
-            return sort_key.text(context)
+        def made() -> tuple[Rank, ...]:
+            return tuple(rank(self._sort_text(key, sort_key), language) for sort_key in area.keys)
 
-        return record.once((sort_key, *self.standing(key)), made)
+        return self.records[key].once((Rank, area, *self.standing(key)), made)
+
+    def _sort_text(self, key: str, sort_key: SortKey) -> str:
+        context = self.context(self.records[key], "sort", CiteFacts(in_bibliography=True))
+        context.sorting = True
+        return sort_key.text(context)
 
     def trial(self, key: str, ambiguity: Ambiguity) -> Trial:
         """A cite rendered only to see what it would look like among others: later in the document, no locator."""
         note = self.first_notes.get(key, 0) if self.trial_notes else 0
         if self.givens is not None:  # these depend on all the names of the document
             return self._trial(key, ambiguity, note)
-        place = (Trial, self.standing(key)[0], ambiguity, note)
+        place = (self.style.citation, self.standing(key)[0], ambiguity, note)
         return self.records[key].once(place, lambda: self._trial(key, ambiguity, note))
 
     def _trial(self, key: str, ambiguity: Ambiguity, note: int) -> Trial:

@@ -35,7 +35,7 @@ _TEXTS = (
 _KNOWN = frozenset(_TEXTS.split()) | NUMBER_VARIABLES
 #: Languages that write the family name first, in whatever script.
 _FAMILY_FIRST = frozenset(("zh", "ja", "vi", "hu"))
-#: So many records are kept for a style, and so many things that were made of a record; with more, all begins anew.
+#: So many records are kept, and so many things that were made of a record; with more, all begins anew.
 _MOST, _MOST_MADE = 8192, 64
 Made = TypeVar("Made")
 _OTHER_NAME = {
@@ -47,7 +47,7 @@ _OTHER_NAME = {
 class Record:
     """Lazy, read-only view of one item; asking twice gives the same answer.
 
-    Whoever renders with one style keeps in it what came of the item.
+    Those who render keep in it what came of the item.
     """
 
     __slots__ = ("_dates", "_kept", "_names", "_texts", "data", "first_page_of", "key", "language", "source", "type")
@@ -66,7 +66,7 @@ class Record:
         self._dates: dict[str, Date | None] = {}
 
     def once(self, place: Hashable, make: Callable[[], Made]) -> Made:
-        """What is made of the item; `place` names it, with all that it depends on besides the item and the style."""
+        """What is made of the item; `place` names it, with all that it depends on besides the item."""
         if place not in self._kept:
             if len(self._kept) >= _MOST_MADE:
                 self._kept.clear()
@@ -119,7 +119,7 @@ class Record:
 
 
 class Records:
-    """The records of one style: an item that many documents cite is read once, and so is what its style makes of it.
+    """The records of a style, or of several: an item that many documents cite is read once, and formatted once.
 
     An item is known again as the very same mapping, which must not change meanwhile.
     """

@@ -20,6 +20,10 @@ from briefwright.style.source import Element
 from briefwright.style.tokens import flat
 
 KeyOf = Callable[[Context], str]
+Collation = tuple[tuple[tuple[int, str], ...], str, str]
+#: Where a text stands among others; what has none comes last.
+Rank = tuple[bool, Collation]
+_NOTHING: Rank = (True, ((), "", ""))
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +87,7 @@ _MARKS = re.compile(r"[\"'’‘ʼ“”«»‹›\[\](){},.:;!?《》〈〉「�
 
 
 @lru_cache(maxsize=16384)
-def collation(text: str, language: str) -> tuple[tuple[tuple[int, str], ...], str, str]:
+def collation(text: str, language: str) -> Collation:
     """A key that sorts as readers of a language expect: letters before their accents and case, marks before digits
     before letters; in Chinese, Japanese and Korean their own scripts before the others."""
     native = 2 if language in ("zh", "ja", "ko") else 4
@@ -108,13 +112,19 @@ def _pinyin(char: str) -> str:
     return char
 
 
-def sort_indices(keys: Sequence[SortKey], texts: Sequence[Sequence[str]], language: str) -> list[int]:
-    """Stable order of items by their key texts; items without a key come last whichever way it sorts."""
-    base = language.partition("-")[0]
-    order = list(range(len(texts)))
+def rank(text: str, language: str) -> Rank:
+    """The rank of a key's text in a language."""
+    return (False, collation(text, language.partition("-")[0])) if text else _NOTHING
+
+
+def sort_indices(keys: Sequence[SortKey], ranks: Sequence[tuple[Rank, ...]]) -> list[int]:
+    """Stable order of items by the ranks of their keys; items without a key come last whichever way it sorts."""
+    order = list(range(len(ranks)))
+    if not any(key.descending for key in keys):
+        return sorted(order, key=ranks.__getitem__)
     for at in range(len(keys) - 1, -1, -1):
-        filled = [index for index in order if texts[index][at]]
-        empty = [index for index in order if not texts[index][at]]
-        filled.sort(key=lambda index: collation(texts[index][at], base), reverse=keys[at].descending)
+        filled = [index for index in order if not ranks[index][at][0]]
+        empty = [index for index in order if ranks[index][at][0]]
+        filled.sort(key=lambda index: ranks[index][at], reverse=keys[at].descending)
         order = filled + empty
     return order
