@@ -123,6 +123,23 @@ def test_a_change_while_it_was_done_is_not_overlooked(folder: Path, change: Call
     assert command.times == 2
 
 
+@pytest.mark.parametrize("change", [None, *MEANWHILE.values()], ids=["nothing else", *MEANWHILE])
+def test_a_folder_of_its_own_among_those_of_others_counts_once_it_stands(
+    folder: Path, change: Callable[[Path], object] | None
+) -> None:
+    def meanwhile() -> None:
+        (folder / "docs/sources").mkdir(exist_ok=True)
+        (folder / "docs/sources/key.md").write_text("made", encoding="utf-8")
+        (folder / "site/index.html").unlink(missing_ok=True)
+        if change is not None and command.times == 1:
+            change(folder)
+
+    command = Command(folder, Done(0, "published", written=("site", "docs/sources")), meanwhile)
+    command.run()
+    command.run()
+    assert command.times == (1 if change is None else 2)
+
+
 def test_what_is_not_to_be_kept_is_done_each_time(folder: Path) -> None:
     command = Command(folder, Done(2))
     assert [command.run(), command.run()] == [2, 2]

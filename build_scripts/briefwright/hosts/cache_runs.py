@@ -12,10 +12,11 @@ import site
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefwright.hosts import cache
+from briefwright.hosts import cache, paths
 
 _KIND = "runs"
 #: Folders of version control, programs and caches, which no command reads as part of a project.
@@ -61,15 +62,24 @@ def remembered(project: Path, command: Sequence[str], do: Callable[[], Done], sa
         return known.code
     began, names = time.time(), _names(project)
     done = do()
-    if done.said is not None and names - _names(project) == set():
+    own = (*done.ignored, *done.written)
+    gone = [name for name in names - _names(project) if not any(paths.below(name, place) for place in own)]
+    if done.said is not None and not gone:
         state = _state(project, done.ignored)
-        if _newest(project, (*done.ignored, *done.written)) < began - _STEP:
+        if _newest(project, own) < began - _STEP:
             kept.put(_KIND, name, Run(state, done.ignored, done.said, done.code))
     return done.code
 
 
 def _names(project: Path) -> set[str]:
-    return {entry.name for entry in os.scandir(project) if not entry.name.startswith(".")}
+    """What stands in the project's folder and in those below it, where a command may put a folder of its own."""
+    found: set[str] = set()
+    for folder in (entry for entry in os.scandir(project) if not entry.name.startswith(".")):
+        found.add(folder.name)
+        if folder.is_dir(follow_symlinks=False):
+            with suppress(OSError):
+                found.update(f"{folder.name}/{entry.name}" for entry in os.scandir(folder))
+    return found
 
 
 def _state(project: Path, ignored: Sequence[str]) -> str:
@@ -87,9 +97,14 @@ def _state(project: Path, ignored: Sequence[str]) -> str:
 
 
 def _newest(project: Path, ignored: Sequence[str]) -> float:
-    """When something was last changed, put there or taken away in any folder of the project."""
+    """When something was last changed, put there or taken away in any folder of the project.
+
+    The time of a folder in which ignored ones are made tells nothing; what is gone from it is known by its name.
+    """
+    around = {path.rpartition("/")[0] for path in ignored if path.count("/") == 1}
     stamps = _stamps(str(project.resolve()), "", frozenset(ignored))
-    return max((max(stamp.st_mtime, stamp.st_ctime) for _, stamp, _ in stamps), default=0.0)
+    told = (max(stamp.st_mtime, stamp.st_ctime) for path, stamp, _ in stamps if path not in around)
+    return max(told, default=0.0)
 
 
 def _stamps(root: str, folder: str, skipped: frozenset[str]) -> Iterator[tuple[str, os.stat_result, bool]]:
