@@ -165,7 +165,8 @@ class MappedText:
         """Where the characters of a span stand in the source."""
         pieces = []
         first = max(bisect.bisect_right(self._starts, span.start) - 1, 0)
-        for start, piece in zip(self._starts[first:], self.pieces[first:], strict=True):
+        for at in range(first, len(self.pieces)):
+            start, piece = self._starts[at], self.pieces[at]
             if start >= span.end:
                 break
             low = max(span.start, start)

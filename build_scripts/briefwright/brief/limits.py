@@ -65,7 +65,8 @@ def faults(text: Text, start: int = 0) -> tuple[Finding, ...]:
     count = _Count(is_sparse=sum(map(text.content.count, ("[", "](", "<"))) <= MOST_OPEN)
     found: dict[str, Finding] = {}
     for kind, at, message in count.lines(text, start):
-        found.setdefault(kind, _say(text, at, message))
+        if kind not in found:
+            found[kind] = _say(text, at, message)
     return tuple(found.values())
 
 
